@@ -1,0 +1,1 @@
+"""How content is served: every door, and the machinery behind it."""

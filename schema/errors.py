@@ -1,0 +1,58 @@
+"""The tree of refusals: every expected "no", with the sentence a person reads.
+
+    Refusal
+    ├── NotFound      it does not exist, or this actor may not know that it does
+    ├── NotAllowed    this actor may not do it
+    ├── NotReady      it may be done, but not in this state
+    ├── Invalid       the input cannot be used as it is
+    └── Conflict      something else got there first
+
+A noun's own refusals stand at the top of its ``services.py``. The docstring of a refusal is its
+message; ``{names}`` in it are filled from the keyword arguments it is raised with.
+"""
+
+import inspect
+import re
+from collections.abc import Sequence
+from typing import Any
+
+
+class Refusal(Exception):
+    """This cannot be done."""
+
+    def __init__(self, *, path: Sequence[str | int] = (), **details: Any) -> None:
+        """``path`` names the part of the input that is refused, from the input's root."""
+        self.path = tuple(path)
+        self.details = details
+        super().__init__(self.message)
+
+    @classmethod
+    def code(cls) -> str:
+        """The stable name of this refusal in the API: the class name in capitals."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).upper()
+
+    @property
+    def message(self) -> str:
+        """One or two sentences: what is wrong and what to do next."""
+        first_paragraph = inspect.cleandoc(type(self).__doc__ or "").split("\n\n")[0]
+        return " ".join(first_paragraph.split()).format_map(self.details)
+
+
+class NotFound(Refusal):
+    """There is no {noun} “{key}” here. Check the address, or ask for access."""
+
+
+class NotAllowed(Refusal):
+    """You may not {verb} here: it takes the role “{role}” in {mission}. Ask an administrator of that mission."""
+
+
+class NotReady(Refusal):
+    """This cannot be done in its present state."""
+
+
+class Invalid(Refusal):
+    """{reason}"""
+
+
+class Conflict(Refusal):
+    """Something else was saved first. Read the current state and try again."""
