@@ -20,6 +20,9 @@ from typing import Any
 class Refusal(Exception):
     """This cannot be done."""
 
+    keeps_changes = False
+    """Whether what was done before the refusal stays, because it saves somebody's work."""
+
     def __init__(self, *, path: Sequence[str | int] = (), **details: Any) -> None:
         """``path`` names the part of the input that is refused, from the input's root."""
         self.path = tuple(path)
@@ -39,11 +42,11 @@ class Refusal(Exception):
 
 
 class NotFound(Refusal):
-    """There is no {noun} “{key}” here. Check the address, or ask for access."""
+    """There is no {noun} “{key}” here, or you may not see it. Check the id, or ask for access."""
 
 
 class NotAllowed(Refusal):
-    """You may not {verb} here: it takes the role “{role}” in {mission}. Ask an administrator of that mission."""
+    """You may not {verb}: it takes the role “{role}” in that mission. Ask one of its administrators."""
 
 
 class NotReady(Refusal):

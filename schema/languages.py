@@ -8,7 +8,24 @@ import langcodes
 from schema.errors import Invalid
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset(
-    "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Sogd Syrc Syre Syrj Syrn Thaa Yezi".split()
+    [
+        "Adlm",
+        "Arab",
+        "Aran",
+        "Hebr",
+        "Mand",
+        "Mend",
+        "Nkoo",
+        "Rohg",
+        "Samr",
+        "Sogd",
+        "Syrc",
+        "Syre",
+        "Syrj",
+        "Syrn",
+        "Thaa",
+        "Yezi",
+    ]
 )
 
 # Configurations that every Postgres 18 ships; a language without one is searched word by word.

@@ -1,0 +1,60 @@
+"""Change: one transaction with its actor, its moment and its records. Every verb takes one; only `begin_change` commits."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from schema.base import Base
+from schema.context import Actor
+from schema.errors import Refusal
+from schema.events import EventName
+from schema.history.models import AuditEntry, OutboxEvent
+from schema.sources import encode_id
+
+Sessions = async_sessionmaker[AsyncSession]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a verb works with: the database, who acts, when, and where it says what happened.
+
+    A change never waits on the network: ask the world before it begins, or after it is committed.
+    """
+
+    db: AsyncSession
+    actor: Actor
+    now: datetime
+
+    def record(self, event: EventName, subject: Base, mission_id: UUID | None, **details: Any) -> None:
+        """Say what happened to `subject`, which must have its key: one audit entry and one outbox event.
+
+        ``details`` must be JSON. ``mission_id`` is the mission whose members may read of it.
+        """
+        what = {"event": event, "subject_type": type(subject).__name__, "subject_id": subject.id}
+        who = {"mission_id": mission_id, "account_id": self.actor.account_id, "actor_name": self.actor.name}
+        self.db.add(AuditEntry(**what, **who, happened_at=self.now, details=details))
+        payload = {"id": encode_id(type(subject).__name__, subject.id), **details}
+        if mission_id:
+            payload["mission"] = encode_id("Mission", mission_id)
+        self.db.add(OutboxEvent(**what, happened_at=self.now, payload=payload))
+
+
+@asynccontextmanager
+async def begin_change(sessions: Sessions, actor: Actor, now: datetime | None = None) -> AsyncIterator[Change]:
+    """Open a transaction for one verb; commit when the block ends, roll back when it raises.
+
+    A refusal that keeps something (`Refusal.keeps_changes`), such as a side draft, is committed and still raised.
+    """
+    async with sessions() as db:
+        try:
+            yield Change(db, actor, now or datetime.now(UTC))
+        except Refusal as refusal:
+            if refusal.keeps_changes:
+                await db.commit()
+            raise
+        await db.commit()

@@ -1,0 +1,28 @@
+"""Every thing that can happen, by name: the word in the audit log, in the outbox and in a webhook.
+
+Each name is `noun.past_verb`. The reference in docs/reference/events.md says what an event carries.
+"""
+
+from typing import Final, Literal, get_args
+
+EventName = Literal[
+    "mission.created",
+    "person.created",
+    "person.appointed",
+    "photo.stored",
+    "topic.created",
+    "post.created",
+    "post.draft_saved",
+    "post.side_draft_kept",
+    "post.translation_added",
+    "post.bylines_set",
+    "post.topics_set",
+    "post.published",
+    "post.unpublished",
+    "post.redirected",
+    "comment.added",
+    "token.created",
+    "token.revoked",
+]
+
+EVENTS: Final[tuple[str, ...]] = get_args(EventName)

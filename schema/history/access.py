@@ -1,0 +1,14 @@
+"""Who may read what happened."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, any_, false
+
+from schema.context import Viewer
+
+
+def audit_entry_is_visible(viewer: Viewer, entry: Any) -> ColumnElement[bool] | None:
+    """Entries of their missions, to members; every entry, to administrators of the whole."""
+    if viewer.kind == "administrator":
+        return None
+    return entry.mission_id == any_(viewer.missions) if viewer.kind == "member" else false()

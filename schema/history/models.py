@@ -1,0 +1,66 @@
+"""Tables of what happened."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Identity, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Base
+
+
+class AuditEntry(Base):
+    """One row is one decision, written by `Change.record` and never changed."""
+
+    __tablename__ = "audit_entries"
+    __table_args__ = (
+        Index(None, "subject_id", "happened_at", "id"),
+        Index(None, "mission_id", "happened_at", "id"),
+        Index(None, "account_id", postgresql_where=text("account_id is not null")),
+    )
+
+    event: Mapped[str]
+    subject_type: Mapped[str]
+    subject_id: Mapped[UUID]
+    mission_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("missions.id"), doc="Whose members may read this entry; null: administrators only."
+    )
+    account_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("accounts.id"), doc="Null: a visitor or the system itself."
+    )
+    actor_name: Mapped[str]
+    happened_at: Mapped[datetime]
+    details: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'::jsonb"))
+
+
+class OutboxEvent(Base):
+    """One row is one event on its way out, written with the change it tells of and kept after delivery."""
+
+    __tablename__ = "outbox_events"
+    __table_args__ = (
+        UniqueConstraint("sequence"),
+        Index(None, "sequence", postgresql_where=text("delivered_at is null"), unique=False),
+        Index(None, "subject_id", "sequence"),
+    )
+
+    sequence: Mapped[int] = mapped_column(Identity(always=True), doc="The order in which events were recorded.")
+    event: Mapped[str]
+    subject_type: Mapped[str]
+    subject_id: Mapped[UUID]
+    happened_at: Mapped[datetime]
+    payload: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    delivered_at: Mapped[datetime | None]
+
+
+class KeptAnswer(Base):
+    """One row is the outcome of one mutation that carried an idempotency key, kept for 24 hours."""
+
+    __tablename__ = "kept_answers"
+    __table_args__ = (UniqueConstraint("actor_key", "idempotency_key"), Index(None, "created_at"))
+
+    actor_key: Mapped[str] = mapped_column(doc="Whose key it is: the account, or the network a visitor came from.")
+    idempotency_key: Mapped[str]
+    request_digest: Mapped[bytes] = mapped_column(LargeBinary, doc="SHA-256 of the mutation's name and input.")
+    outcome: Mapped[dict[str, Any]] = mapped_column(JSONB, doc="Type and key of each thing the answer names.")

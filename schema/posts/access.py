@@ -1,0 +1,106 @@
+"""Who may read posts and what hangs on them, and who may do what to a post."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, any_, false, or_, select
+from sqlalchemy.orm import aliased
+
+from schema.context import Actor, Role, Viewer
+from schema.people.models import Appointment
+from schema.posts import models
+from schema.posts.models import PublicationState
+from schema.sources import any_readable
+
+
+def post_is_visible(viewer: Viewer, post: Any) -> ColumnElement[bool] | None:
+    """What is live, to everyone; everything of their missions, to members."""
+    if viewer.kind == "administrator":
+        return None
+    is_live = post.state == PublicationState.LIVE
+    return or_(is_live, post.mission_id == any_(viewer.missions)) if viewer.kind == "member" else is_live
+
+
+def translation_is_visible(viewer: Viewer, translation: Any) -> ColumnElement[bool] | None:
+    """Live texts of live posts, to everyone; every text of their missions' posts, to members."""
+    if viewer.kind == "administrator":
+        return None
+    post = aliased(models.Post)
+    of_post = select(post).where(post.id == translation.post_id)
+    is_live = (translation.state == PublicationState.LIVE) & any_readable(of_post)
+    if viewer.kind == "visitor":
+        return is_live
+    return or_(is_live, any_readable(of_post.where(post.mission_id == any_(viewer.missions))))
+
+
+def revision_is_visible(viewer: Viewer, revision: Any) -> ColumnElement[bool] | None:
+    """The history of a text, to members of its mission only: it holds what was never published."""
+    if viewer.kind == "administrator":
+        return None
+    if viewer.kind == "visitor":
+        return false()
+    translation, post = aliased(models.Translation), aliased(models.Post)
+    return any_readable(
+        select(translation, post)
+        .join(post, post.id == translation.post_id)
+        .where(translation.id == revision.translation_id, post.mission_id == any_(viewer.missions))
+    )
+
+
+def part_of_translation_is_visible(viewer: Viewer, part: Any) -> ColumnElement[bool] | None:
+    """What belongs to a text, to whoever may read the text."""
+    if viewer.kind == "administrator":
+        return None
+    translation = aliased(models.Translation)
+    return any_readable(select(translation).where(translation.id == part.translation_id))
+
+
+def part_of_post_is_visible(viewer: Viewer, part: Any) -> ColumnElement[bool] | None:
+    """What belongs to a post, to whoever may read the post."""
+    if viewer.kind == "administrator":
+        return None
+    post = aliased(models.Post)
+    return any_readable(select(post).where(post.id == part.post_id))
+
+
+def photo_is_visible(viewer: Viewer, photo: Any) -> ColumnElement[bool] | None:
+    """Photos of texts one may read, to everyone; every photo of their missions, to members."""
+    if viewer.kind == "administrator":
+        return None
+    placement = aliased(models.Placement)
+    is_shown = any_readable(select(placement).where(placement.photo_id == photo.id))
+    return or_(photo.mission_id == any_(viewer.missions), is_shown) if viewer.kind == "member" else is_shown
+
+
+def person_is_visible(viewer: Viewer, person: Any) -> ColumnElement[bool] | None:
+    """People who hold or held an office, or who are named over a post one may read."""
+    if viewer.kind == "administrator":
+        return None
+    appointment, byline = aliased(Appointment), aliased(models.Byline)
+    return or_(
+        any_readable(select(appointment).where(appointment.person_id == person.id)),
+        any_readable(select(byline).where(byline.person_id == person.id)),
+    )
+
+
+def tag_is_visible(viewer: Viewer, tag: Any) -> ColumnElement[bool] | None:
+    """Tags of posts one may read: a tag that only a draft has would betray the draft."""
+    if viewer.kind == "administrator":
+        return None
+    post_tag = aliased(models.PostTag)
+    return any_readable(select(post_tag).where(post_tag.tag_id == tag.id))
+
+
+def may_read_drafts(actor: Actor, post: models.Post) -> bool:
+    """Members of the post's mission."""
+    return actor.may(Role.READER, post.mission_id)
+
+
+def may_write(actor: Actor, post: models.Post) -> bool:
+    """Editors of its mission; authors, what they began themselves."""
+    is_own = post.created_by_id is not None and post.created_by_id == actor.account_id
+    return actor.may(Role.EDITOR, post.mission_id) or (is_own and actor.may(Role.AUTHOR, post.mission_id))
+
+
+def may_publish(actor: Actor, post: models.Post) -> bool:
+    """Editors of its mission."""
+    return actor.may(Role.EDITOR, post.mission_id)

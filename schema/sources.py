@@ -1,0 +1,278 @@
+"""The vocabulary of reading: what a resolver may return, besides a column, and what it may be given.
+
+While a read is compiled, `self` is a row of SQL, scalar arguments are `Param`s (binds that arrive with the request), and
+the result is SQL. The values here say what plain SQL cannot; `gateway/reads/compile.py` gives them their meaning.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, TypeVar
+
+from graphql import GraphQLError
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Exists,
+    Select,
+    Text,
+    Uuid,
+    any_,
+    case,
+    cast,
+    exists,
+    func,
+    inspect,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.sql.elements import BindParameter
+from sqlalchemy.types import TypeEngine
+
+from schema.languages import UnknownLanguage, canonical_locale
+
+Rows = TypeVar("Rows", bound=Select[Any])
+
+Row = Any
+"""A row while a read is compiled: an alias of a model, or a `JsonRow`."""
+
+
+def sql(expression: Any) -> Any:
+    """SQL where the annotation of a resolver promises the value that SQL will yield."""
+    return expression
+
+
+class Param(BindParameter[Any]):
+    """A value that arrives with the request: `read` takes it from the coerced variables, or ignores them."""
+
+    inherit_cache = False
+
+    def __init__(self, name: str, type_: TypeEngine[Any], read: Callable[[Mapping[str, Any]], Any]) -> None:
+        super().__init__(name, None, type_=type_, required=True)
+        self.read = read
+
+    def converted(self, purpose: str, convert: Callable[[Any], Any], type_: TypeEngine[Any] | None = None) -> "Param":
+        """The same value after `convert`, which may refuse it by raising GraphQLError."""
+        read = self.read
+        return Param(f"{self.key}_{purpose}", type_ or self.type, lambda values: convert(read(values)))
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(f"{self.key} is not known while the read is compiled; say it in SQL")
+
+    def __iter__(self) -> NoReturn:
+        raise TypeError(f"{self.key} is not known while the read is compiled; use among() or array_of()")
+
+
+def array_of(values: Sequence[Any], type_: TypeEngine[Any]) -> ColumnElement[Any]:
+    """A list argument as a Postgres array."""
+    if len(values) == 1 and isinstance(values[0], Param) and isinstance(values[0].type, ARRAY):
+        return values[0]
+    return array(values, type_=type_)
+
+
+def among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Whether a column is one of a list argument's values."""
+    return column == any_(array_of(values, column.type))
+
+
+class BadId(GraphQLError):
+    """An id that is not one of ours, or is the id of another type."""
+
+    def __init__(self, value: str, wanted: str) -> None:
+        kind = value.partition(":")[0]
+        other = f"is the id of a {kind}" if kind.isidentifier() and ":" in value else "is not an id"
+        super().__init__(f"“{value[:80]}” {other}; the id of a {wanted} is wanted here.", extensions={"code": "BAD_ID"})
+
+
+def decode_id(value: str, type_name: str) -> str:
+    """The row key in an opaque id, or `BadId`."""
+    kind, _, key = value.partition(":")
+    if kind != type_name or not _is_key(key):
+        raise BadId(value, type_name)
+    return key
+
+
+def _is_key(text: str) -> bool:
+    return len(text) == 36 and text.isascii() and text.replace("-", "").isalnum() and _is_hexadecimal(text)
+
+
+def _is_hexadecimal(text: str) -> bool:
+    return all(
+        character == "-" if index in (8, 13, 18, 23) else character in "0123456789abcdef"
+        for index, character in enumerate(text)
+    )
+
+
+def encode_id(type_name: str, key: object) -> str:
+    """The opaque id of a row."""
+    return f"{type_name}:{key}"
+
+
+def key(type_name: str, id: Any) -> Any:
+    """The row key in an id argument; an id of another type is refused before the database is asked."""
+    return id.converted(type_name, lambda value: decode_id(value, type_name), Uuid())
+
+
+def keys(type_name: str, ids: Sequence[Any]) -> list[Any]:
+    """The row keys in a list of id arguments, for `among`."""
+    return [combined(type_name, ids, lambda values: [decode_id(value, type_name) for value in values], ARRAY(Uuid()))]
+
+
+def combined(purpose: str, values: Sequence[Any], convert: Callable[[list[Any]], Any], type_: TypeEngine[Any]) -> Param:
+    """One value made from a whole list argument, whether it arrived as one list or as single values."""
+    if len(values) == 1 and isinstance(values[0].type, ARRAY):
+        return values[0].converted(purpose, convert, type_)
+    name = "_".join([*(value.key for value in values), purpose])
+    return Param(name, type_, lambda arrived: convert([value.read(arrived) for value in values]))
+
+
+def known_id(value: str) -> str:
+    """The id itself when it is well formed, whatever its type; else `BadId`."""
+    decode_id(value, value.partition(":")[0])
+    return value
+
+
+def key_if(type_name: str, id: ColumnElement[str]) -> ColumnElement[Any]:
+    """The row key in an id when it is of that type, else null: for `node`, which takes ids of every type."""
+    prefix = f"{type_name}:"
+    return case((func.starts_with(id, prefix), cast(func.substr(id, len(prefix) + 1), Uuid())))
+
+
+def global_id(row: Row) -> Any:
+    """The opaque id of a row: the name of its model, which is the name of its GraphQL type, and its key."""
+    return func.concat(f"{inspect(row).mapper.class_.__name__}:", row.id)
+
+
+class Readable(ColumnElement[bool]):
+    """The visibility rule of a row's table, for whoever asks. The compiler writes it out where it stands."""
+
+    inherit_cache = False
+    _traverse_internals: list[Any] = []
+    __visit_name__ = "readable"
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+
+
+def readable(statement: Rows) -> Rows:
+    """Only rows the viewer may read: for what a resolver counts or filters by.
+
+    What a resolver returns is restricted by the compiler itself; a table read without its rule is a compile error.
+    """
+    rows = [entity["entity"] for entity in statement.column_descriptions if entity["entity"] is not None]
+    return statement.where(*(Readable(row) for row in rows))
+
+
+def any_readable(statement: Select[Any]) -> Exists:
+    """Whether the viewer may read at least one of these rows."""
+    return exists(readable(statement).with_only_columns(literal_column("1"), maintain_column_froms=True))
+
+
+@dataclass(frozen=True)
+class Each:
+    """The elements of a JSON array as rows; `parent` is the row that holds the array."""
+
+    array: ColumnElement[Any]
+    parent: Row
+
+
+class JsonRow:
+    """One element of a JSON array: its members are attributes, and go out as they were stored."""
+
+    def __init__(self, element: ColumnElement[Any], parent: Row) -> None:
+        self._element = element
+        self.parent = parent
+
+    def __getattr__(self, name: str) -> ColumnElement[Any]:
+        return self._element[name]
+
+    def text(self, name: str) -> ColumnElement[str]:
+        """A member as text, to compare it with columns."""
+        return self._element[name].astext
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """An object of an interface, in one of several tables: a statement per type, of which at most one finds a row."""
+
+    statements: Mapping[str, Select[Any]]
+
+
+@dataclass(frozen=True)
+class EachOf:
+    """A list of such objects, one per id and in the order of the ids; null where there is nothing to read."""
+
+    ids: Sequence[Any]
+    statement: Callable[[ColumnElement[Any]], OneOf]
+
+
+@dataclass(frozen=True)
+class First:
+    """The first row of a statement, with facts about this reading of it that its fields may ask for.
+
+    ``is_limited`` is false where a key already picks at most one row.
+    """
+
+    statement: Select[Any]
+    facts: Mapping[str, Callable[[Row], Any]] = field(default_factory=dict)
+    is_limited: bool = True
+
+
+class RowWithFacts:
+    """A row, and what is true of it only in this place of the answer."""
+
+    def __init__(self, row: Row, facts: Mapping[str, Any]) -> None:
+        self._row = row
+        self.facts = facts
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._row, name)
+
+
+def fact(row: Row, name: str, otherwise: Any) -> Any:
+    """What `First` said of this row, or `otherwise` where the row was reached another way."""
+    return row.facts.get(name, otherwise) if isinstance(row, RowWithFacts) else otherwise
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a statement's rows, by the keys of its ORDER BY, which must end in the primary key."""
+
+    statement: Select[Any]
+    first: Any = None
+    after: Any = None
+    last: Any = None
+    before: Any = None
+
+
+def in_languages(texts: Any, authentic: Any, locales: Sequence[Any] | None) -> Any:
+    """A short text in the first of `locales` it exists in, else as it was first written.
+
+    ``texts`` is a JSONB object of texts by language tag.
+    """
+    if locales is None:
+        return authentic
+    chain = func.unnest(language_chain(locales)).table_valued("locale", with_ordinality="position")
+    found = select(texts[chain.c.locale].astext).where(texts.has_key(chain.c.locale))
+    return func.coalesce(found.order_by(chain.c.position).limit(1).scalar_subquery(), authentic)
+
+
+def language_chain(locales: Sequence[Any]) -> Param:
+    """Language tags in order of preference, each followed by its more general forms: fr-CA, fr, en."""
+    return combined("chain", locales, expand_languages, ARRAY(Text()))
+
+
+def expand_languages(locales: Sequence[str]) -> list[str]:
+    """`["fr-CA", "en"]` becomes `["fr-CA", "fr", "en"]`, after RFC 4647 lookup."""
+    chain: dict[str, None] = {}
+    for locale in locales:
+        parts = _canonical(locale).split("-")
+        chain.update(dict.fromkeys("-".join(parts[:length]) for length in range(len(parts), 0, -1)))
+    return list(chain)
+
+
+def _canonical(locale: str) -> str:
+    try:
+        return canonical_locale(locale)
+    except UnknownLanguage as refusal:
+        raise GraphQLError(refusal.message, extensions={"code": refusal.code()}) from None

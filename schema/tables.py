@@ -1,0 +1,65 @@
+"""Every table, and who may read its rows. A table without a rule here cannot be read at all.
+
+A rule takes a viewer and a row of SQL and gives the condition under which the viewer may read the row; None lets
+everyone read every row.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from schema.accounts import access as accounts_access
+from schema.accounts import models as accounts
+from schema.base import Base
+from schema.comments import access as comments_access
+from schema.comments import models as comments
+from schema.context import Viewer
+from schema.history import access as history_access
+from schema.history import models as history
+from schema.media import models as media
+from schema.missions import models as missions
+from schema.people import models as people
+from schema.posts import access as posts_access
+from schema.posts import models as posts
+from schema.topics import models as topics
+
+metadata = Base.metadata
+
+Rule = Callable[[Viewer, Any], ColumnElement[bool] | None]
+
+
+def everyone(viewer: Viewer, row: Any) -> None:
+    """Every row, to everyone: what it holds is public by its nature."""
+
+
+VISIBILITY: dict[type[Base], Rule] = {
+    missions.Mission: everyone,
+    people.Person: posts_access.person_is_visible,
+    people.Appointment: everyone,
+    accounts.Account: accounts_access.nobody,
+    accounts.Membership: accounts_access.nobody,
+    accounts.ApiToken: accounts_access.nobody,
+    media.Photo: posts_access.photo_is_visible,
+    topics.Topic: everyone,
+    topics.Tag: posts_access.tag_is_visible,
+    posts.Post: posts_access.post_is_visible,
+    posts.Translation: posts_access.translation_is_visible,
+    posts.Revision: posts_access.revision_is_visible,
+    posts.Address: posts_access.part_of_translation_is_visible,
+    posts.Byline: posts_access.part_of_post_is_visible,
+    posts.Placement: posts_access.part_of_translation_is_visible,
+    posts.PostTopic: posts_access.part_of_post_is_visible,
+    posts.PostTag: posts_access.part_of_post_is_visible,
+    posts.ImportedRecord: accounts_access.nobody,
+    comments.Comment: comments_access.comment_is_visible,
+    history.AuditEntry: history_access.audit_entry_is_visible,
+    history.OutboxEvent: accounts_access.nobody,
+    history.KeptAnswer: accounts_access.nobody,
+}
+
+MODELS = {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}
+
+unruled = set(MODELS.values()) - VISIBILITY.keys()
+if unruled:
+    raise LookupError(f"tables without a visibility rule: {sorted(model.__name__ for model in unruled)}")
