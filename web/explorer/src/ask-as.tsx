@@ -47,7 +47,7 @@ export function AskAs({ onChange }: { onChange: (authorization: string | null) =
               name="as"
               checked={withToken}
               onChange={() => setWithToken(true)}
-              onClick={() => field.current?.focus()}
+              onClick={(event) => event.detail > 0 && field.current?.focus()} // by mouse; arrow keys stay here
             />{' '}
             with a token
           </label>
@@ -70,14 +70,14 @@ export function AskAs({ onChange }: { onChange: (authorization: string | null) =
             onBlur={() => use()}
           />
         </label>
-        <button type="submit">Use</button>
+        <button type="submit">Use token</button>
       </form>
       <p id="who-asks" role="status">
         {authorization
-          ? 'You see what the owner of this token may see. It stays in this browser tab only.'
+          ? 'You see what the owner of this token may see. It is forgotten when this tab closes.'
           : withToken
             ? 'Paste a token to see more than the public; until then you ask as a visitor.'
-            : 'You see what the public sees. No token is sent.'}
+            : 'You see what the public sees.'}
       </p>
     </header>
   );

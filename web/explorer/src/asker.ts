@@ -1,6 +1,6 @@
 /** How a query reaches the gateway, and how each way of failing is put into a sentence. */
 import type { Fetcher, FetcherParams, FetcherOpts } from '@graphiql/toolkit';
-import { getOperationAST } from 'graphql';
+import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 
 /** The sentence shown above the editors; it belongs to the one who asked, so a later token makes it void. */
 export interface Refused {
@@ -22,19 +22,38 @@ const failure = (message: string) => ({ data: null, errors: [{ message }] });
 export function asker(authorization: string | null, tell: (sentence: string | null) => void): Fetcher {
   return async (params: FetcherParams, options?: FetcherOpts) => {
     const isIntrospection = params.operationName === 'IntrospectionQuery';
-    const operation = options?.documentAST && getOperationAST(options.documentAST, params.operationName);
-    if (operation?.operation === 'subscription') {
+    const { operationName, kind } = chosen(params);
+    if (kind === 'subscription') {
       return failure('A subscription needs a connection that stays open; this page only asks and is answered once.');
     }
-    const answer = await ask(params, authorization, options?.headers ?? {});
-    if (isIntrospection) {
-      tell(answer.data?.__schema ? null : refusal(answer.errors?.[0]?.message));
+    const answer = await ask({ ...params, operationName }, authorization, options?.headers ?? {});
+    if (!isIntrospection) return answer;
+    if (answer.data?.__schema) {
+      tell(null);
+      return answer;
     }
-    return answer;
+    // A server may complain about every field of the long introspection query; the first complaint says it.
+    const first = answer.errors?.[0]?.message ?? 'no reason was given';
+    tell(refusal(first));
+    return failure(first);
   };
 }
 
-function refusal(reason = 'no reason was given.'): string {
+/** GraphiQL learns the name of an operation a moment after the text changed; an operation that stands alone needs none. */
+function chosen({ query, operationName }: FetcherParams): { operationName: string | null; kind?: string } {
+  try {
+    const operations = parse(query).definitions.filter(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    const operation =
+      operations.length === 1 ? operations[0] : operations.find(({ name }) => name?.value === operationName);
+    return { operationName: operation?.name?.value ?? null, ...(operation && { kind: operation.operation }) };
+  } catch {
+    return { operationName: operationName ?? null }; // A mistake in the text: the server says where.
+  }
+}
+
+function refusal(reason: string): string {
   return (
     `The server did not describe its schema (${reason.replace(/\.$/, '')}). ` +
     'Queries still run, but without completion and documentation; a token may be needed to see more.'

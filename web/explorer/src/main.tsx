@@ -2,15 +2,18 @@
 import 'graphiql/style.css';
 import './explorer.css';
 
+import { DOC_EXPLORER_PLUGIN, DocExplorerContextProvider } from '@graphiql/plugin-doc-explorer';
+import { HISTORY_PLUGIN, HistoryContextProvider } from '@graphiql/plugin-history';
+import { GraphiQLProvider, usePluginStore } from '@graphiql/react';
 import { setNonce } from 'get-nonce';
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, GraphiQLInterface } from 'graphiql';
 import { parse, print } from 'graphql';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { asker, type Refused } from './asker';
 import { AskAs } from './ask-as';
-import { Keyboard } from './keyboard';
+import { Editors } from './editors';
 import { memory } from './memory';
 import { READY, READY_QUERIES } from './ready';
 
@@ -18,7 +21,9 @@ import { READY, READY_QUERIES } from './ready';
 setNonce(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '');
 
 const TABS = READY.map(({ query, variables }) => ({ query, variables }));
-const PLUGINS = [READY_QUERIES];
+// On a small screen the panel waits behind its button.
+const HAS_ROOM = matchMedia('(min-width: 60rem)').matches;
+const PLUGINS = [READY_QUERIES, DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
 
 // GraphiQL shows the variables of a preloaded first tab only if they are in its storage as well.
 if (memory.getItem('graphiql:tabState') === null && TABS[0]) {
@@ -30,6 +35,14 @@ if (memory.getItem('graphiql:tabState') === null && TABS[0]) {
 function prettify(query: string): string {
   const heading = /^(?:[^\S\n]*#[^\n]*\n)*/.exec(query)?.[0] ?? '';
   return heading + print(parse(query));
+}
+
+/** Waits until GraphiQL knows that the ready queries are to be shown: it lays out its panels once, at the first drawing. */
+function OncePanelIsKnown({ children }: { children: ReactNode }) {
+  const { visiblePlugin } = usePluginStore();
+  const known = useRef(false);
+  known.current ||= visiblePlugin !== null || !HAS_ROOM;
+  return known.current ? children : null;
 }
 
 function Explorer() {
@@ -45,29 +58,39 @@ function Explorer() {
         {refused?.authorization === authorization && refused.sentence && <p>{refused.sentence}</p>}
       </div>
       <main>
-        <GraphiQL
+        <GraphiQLProvider
           fetcher={fetcher}
           defaultTabs={TABS}
           plugins={PLUGINS}
-          visiblePlugin={READY_QUERIES.title}
+          referencePlugin={DOC_EXPLORER_PLUGIN}
+          {...(HAS_ROOM && { visiblePlugin: READY_QUERIES })}
           storage={memory}
           shouldPersistHeaders={false}
-          defaultEditorToolsVisibility="variables"
-          onPrettifyQuery={prettify}
           inputValueDeprecation
         >
-          <GraphiQL.Logo> </GraphiQL.Logo>
-          <GraphiQL.Toolbar>
-            {({ prettify, merge, copy }) => (
-              <>
-                {prettify}
-                {merge}
-                {copy}
-                <Keyboard />
-              </>
-            )}
-          </GraphiQL.Toolbar>
-        </GraphiQL>
+          <HistoryContextProvider>
+            <DocExplorerContextProvider>
+              <OncePanelIsKnown>
+                <GraphiQLInterface
+                  defaultEditorToolsVisibility="variables"
+                  showPersistHeadersSettings={false}
+                  onPrettifyQuery={prettify}
+                >
+                  <GraphiQL.Toolbar>
+                    {({ prettify, merge, copy }) => (
+                      <>
+                        {prettify}
+                        {merge}
+                        {copy}
+                        <Editors />
+                      </>
+                    )}
+                  </GraphiQL.Toolbar>
+                </GraphiQLInterface>
+              </OncePanelIsKnown>
+            </DocExplorerContextProvider>
+          </HistoryContextProvider>
+        </GraphiQLProvider>
       </main>
     </>
   );
