@@ -166,8 +166,9 @@ def test_a_query_runs_by_the_keyboard_alone(opened: Callable[[str], Page]) -> No
 
 def test_a_query_run_the_moment_it_is_chosen_is_the_one_chosen(opened: Callable[[str], Page]) -> None:
     page = opened("/graphql")
+    expect(editor(page, "query-editor")).to_contain_text("query FrontPage")
     chosen, run = (page.get_by_role("button", name=name).element_handle() for name in ("The missions", "Execute query"))
-    page.evaluate("([chosen, run]) => { chosen.click(); run.click() }", [chosen, run])
+    page.evaluate("([chosen, run]) => { chosen.click(); setTimeout(() => run.click()) }", [chosen, run])
     expect(editor(page, "response")).to_contain_text("Embassy in Lisbon")
 
 
