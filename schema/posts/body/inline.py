@@ -70,7 +70,7 @@ def _checked_marks(given: object, text: str, place: Place, notes: Notes) -> list
     for index, raw in enumerate(given or ()):
         mark = _checked_mark(raw, text, place.at("marks", index), notes)
         if mark and mark["type"] in marks:
-            notes.add(place.at("marks", index), f"the text {quoted(text)} has {mark['type']} twice.")
+            notes.add(place.at("marks", index), f"the text {quoted(text)} has {MARK_WORDS[mark['type']]} twice.")
         elif mark:
             marks[mark["type"]] = mark
     return [marks[name] for name in MARKS if name in marks]

@@ -73,7 +73,7 @@ class BlockProblem:
 
 
 class BodyInvalid(Invalid):
-    """{reason}"""  # noqa: D415 the sentences of the problems end themselves
+    """{reason}"""
 
     def __init__(self, problems: Sequence[BlockProblem], *, path: Sequence[str | int] = ()) -> None:
         """``problems`` has at least one, in reading order; the first is the message."""
