@@ -16,19 +16,26 @@ from sqlalchemy import (
     Select,
     Text,
     Uuid,
+    and_,
     any_,
     case,
     cast,
     exists,
+    false,
     func,
     inspect,
     literal_column,
+    not_,
+    or_,
     select,
+    true,
 )
 from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.types import TypeEngine
 
+from schema.base import Base
 from schema.languages import UnknownLanguage, canonical_locale
 
 Rows = TypeVar("Rows", bound=Select[Any])
@@ -154,13 +161,13 @@ class Readable(ColumnElement[bool]):
         self.row = row
 
 
-def readable(statement: Rows) -> Rows:
-    """Only rows the viewer may read: for what a resolver counts or filters by.
+def readable(statement: Rows, *joined: Row) -> Rows:
+    """Only rows the viewer may read, also of tables that are only joined: for what a resolver counts or filters by.
 
     What a resolver returns is restricted by the compiler itself; a table read without its rule is a compile error.
     """
     rows = [entity["entity"] for entity in statement.column_descriptions if entity["entity"] is not None]
-    return statement.where(*(Readable(row) for row in rows))
+    return statement.where(*(Readable(row) for row in (*rows, *joined)))
 
 
 def any_readable(statement: Select[Any]) -> Exists:
@@ -186,7 +193,7 @@ class JsonRow:
     def __getattr__(self, name: str) -> ColumnElement[Any]:
         return self._element[name]
 
-    def text(self, name: str) -> ColumnElement[str]:
+    def text_of(self, name: str) -> ColumnElement[str]:
         """A member as text, to compare it with columns."""
         return self._element[name].astext
 
@@ -218,6 +225,14 @@ class First:
     is_limited: bool = True
 
 
+@dataclass(frozen=True)
+class WithFacts:
+    """A statement whose rows carry facts, as those of `First` do: what a method of a connection may return."""
+
+    statement: Select[Any]
+    facts: Mapping[str, Callable[[Row], Any]]
+
+
 class RowWithFacts:
     """A row, and what is true of it only in this place of the answer."""
 
@@ -227,6 +242,11 @@ class RowWithFacts:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._row, name)
+
+
+def with_facts(row: Row, facts: Mapping[str, Callable[[Row], Any]]) -> Row:
+    """A row with what is true of it here."""
+    return RowWithFacts(row, {name: said(row) for name, said in facts.items()}) if facts else row
 
 
 def fact(row: Row, name: str, otherwise: Any) -> Any:
@@ -243,6 +263,7 @@ class Page:
     after: Any = None
     last: Any = None
     before: Any = None
+    facts: Mapping[str, Callable[[Row], Any]] = field(default_factory=dict)
 
 
 def in_languages(texts: Any, authentic: Any, locales: Sequence[Any] | None) -> Any:
@@ -252,7 +273,7 @@ def in_languages(texts: Any, authentic: Any, locales: Sequence[Any] | None) -> A
     """
     if locales is None:
         return authentic
-    chain = func.unnest(language_chain(locales)).table_valued("locale", with_ordinality="position")
+    chain = func.unnest(language_chain(locales)).table_valued("locale", with_ordinality="position").render_derived()
     found = select(texts[chain.c.locale].astext).where(texts.has_key(chain.c.locale))
     return func.coalesce(found.order_by(chain.c.position).limit(1).scalar_subquery(), authentic)
 
@@ -266,13 +287,60 @@ def expand_languages(locales: Sequence[str]) -> list[str]:
     """`["fr-CA", "en"]` becomes `["fr-CA", "fr", "en"]`, after RFC 4647 lookup."""
     chain: dict[str, None] = {}
     for locale in locales:
-        parts = _canonical(locale).split("-")
+        parts = known_locale(locale).split("-")
         chain.update(dict.fromkeys("-".join(parts[:length]) for length in range(len(parts), 0, -1)))
     return list(chain)
 
 
-def _canonical(locale: str) -> str:
+def known_locale(locale: str) -> str:
+    """The canonical form of a language tag that arrived with a request."""
     try:
         return canonical_locale(locale)
     except UnknownLanguage as refusal:
         raise GraphQLError(refusal.message, extensions={"code": refusal.code()}) from None
+
+
+def rows_of(model: str) -> Row:
+    """The rows of a table named by its model, for fields that look at nouns further on, which may not be imported."""
+    mapped = next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__name__ == model)
+    return aliased(mapped)
+
+
+def filtered(statement: Rows, row: Row, filter: Any) -> Rows:
+    """A statement restricted by a filter input, if one was given."""
+    return statement if filter is None else statement.where(filter.condition(row))
+
+
+class Filter:
+    """A filter input: what its own fields say, and together with `and`, `or` and `not` of its kind."""
+
+    def condition(self, row: Row) -> Any:
+        """The rows that pass; fields that were not given let everything through."""
+        parts = [part for part in self.own_conditions(row) if part is not None]
+        if given(self.and_):  # type: ignore[attr-defined]
+            parts += [part.condition(row) for part in self.and_]  # type: ignore[attr-defined]
+        if given(self.or_):  # type: ignore[attr-defined]
+            parts.append(or_(false(), *(part.condition(row) for part in self.or_)))  # type: ignore[attr-defined]
+        if given(self.not_):  # type: ignore[attr-defined]
+            parts.append(not_(self.not_.condition(row)))  # type: ignore[attr-defined]
+        return and_(true(), *parts)
+
+    def own_conditions(self, row: Row) -> Sequence[Any]:
+        """A condition per field of this filter, None for one that was not given."""
+        raise LookupError(f"{type(self).__name__} says nothing of its own fields")
+
+
+def given(value: Any) -> bool:
+    """Whether an input field was given, and not as null."""
+    return value is not None
+
+
+def one_by(model: type, *, id: Any, slug: Any = None) -> First:
+    """The row with an id, or with a slug; one of the two must be given."""
+    row = aliased(model)
+    if (id is None) == (slug is None):
+        raise GraphQLError(
+            "Ask for it by its id or by its slug: one of the two.", extensions={"code": "BAD_USER_INPUT"}
+        )
+    condition = row.slug == slug if id is None else row.id == key(model.__name__, id)
+    return First(select(row).where(condition), is_limited=False)

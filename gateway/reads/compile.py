@@ -44,10 +44,10 @@ from schema.sources import (
     OneOf,
     Page,
     Row,
-    RowWithFacts,
     combined,
     known_id,
     readable,
+    with_facts,
 )
 
 UNLIMITED_LIST = 5
@@ -143,7 +143,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
             member.extensions["strawberry-definition"].origin.kind: self._complete_row(member, details, path, row)
             for member in self.schema.get_possible_types(type_)
         }
-        value = case({kind: option.value for kind, option in options.items()}, value=row.text("kind"))
+        value = case({kind: option.value for kind, option in options.items()}, value=row.text_of("kind"))
         objects = [option.shape for option in options.values() if isinstance(option.shape, shapes.Object)]
         return Compiled(value, True, shapes.Alternatives(objects))
 
@@ -158,8 +158,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
     def _complete_first(self, type_: Any, details: Any, path: Path, first: First) -> Compiled:
         """`(select json_object(…) from … where … limit 1)`."""
         row = row_of(first.statement)
-        facts = {name: said(row) for name, said in first.facts.items()}
-        inner = self._complete_row(type_, details, path, RowWithFacts(row, facts) if facts else row)
+        inner = self._complete_row(type_, details, path, with_facts(row, first.facts))
         statement = readable(first.statement).with_only_columns(inner.value, maintain_column_froms=True)
         if first.is_limited:
             statement = statement.limit(literal_column("1"))

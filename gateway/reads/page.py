@@ -8,6 +8,7 @@ The inner limit keeps index scans under a generic plan, which cannot know $1.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import GraphQLError
@@ -17,7 +18,7 @@ from sqlalchemy.orm import aliased
 
 from gateway.reads.cursors import beyond, cursor, fingerprint, order_of
 from gateway.reads.rows import order_by, row_of
-from schema.sources import Page, Param, Row, readable
+from schema.sources import Page, Param, Row, readable, with_facts
 
 DEFAULT_PAGE_SIZE = 20
 LARGEST_PAGE = 100
@@ -32,7 +33,7 @@ class OpenPage:
         self.page, self.rows, self.size = page, rows, size
         self.is_backwards = page.last is not None
         self.is_read = False
-        self.row: Row = aliased(inspect(row_of(page.statement)).mapper.class_, rows)
+        self.row: Row = with_facts(aliased(inspect(row_of(page.statement)).mapper.class_, rows), page.facts)
         self.cursor = cursor(list_, order)
         self.edge = PageEdge(self)
         self.page_facts = PageFacts(self)
@@ -67,15 +68,18 @@ class OpenPage:
         return self.rows.c.place.desc() if self.is_backwards else self.rows.c.place
 
 
+@dataclass(frozen=True)
 class PageNodes:
     """The rows of a page."""
 
-    def __init__(self, page: OpenPage) -> None:
-        self.page = page
+    page: OpenPage
 
 
-class PageEdges(PageNodes):
+@dataclass(frozen=True)
+class PageEdges:
     """The rows of a page, each with its cursor."""
+
+    page: OpenPage
 
 
 class PageEdge:

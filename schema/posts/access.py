@@ -21,15 +21,18 @@ def post_is_visible(viewer: Viewer, post: Any) -> ColumnElement[bool] | None:
 
 
 def translation_is_visible(viewer: Viewer, translation: Any) -> ColumnElement[bool] | None:
-    """Live texts of live posts, to everyone; every text of their missions' posts, to members."""
+    """Live texts, to everyone; every text of their missions' posts, to members.
+
+    A text is live only while its post is: publishing and unpublishing keep it so.
+    """
     if viewer.kind == "administrator":
         return None
-    post = aliased(models.Post)
-    of_post = select(post).where(post.id == translation.post_id)
-    is_live = (translation.state == PublicationState.LIVE) & any_readable(of_post)
+    is_live = translation.state == PublicationState.LIVE
     if viewer.kind == "visitor":
         return is_live
-    return or_(is_live, any_readable(of_post.where(post.mission_id == any_(viewer.missions))))
+    post = aliased(models.Post)
+    own = select(post).where(post.id == translation.post_id, post.mission_id == any_(viewer.missions))
+    return or_(is_live, any_readable(own))
 
 
 def revision_is_visible(viewer: Viewer, revision: Any) -> ColumnElement[bool] | None:

@@ -1,0 +1,180 @@
+"""Two ways to the database that cannot be taken for each other: connections for reading, sessions for writing."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+READ_SETTINGS = {
+    "application_name": "communique-read",
+    "default_transaction_read_only": "on",
+    "plan_cache_mode": "force_generic_plan",
+    "jit": "off",
+    "timezone": "UTC",
+    "max_parallel_workers_per_gather": "0",
+}
+"""A plan is made once per statement and connection: planning costs more than reading a page."""
+
+
+class DatabaseBusy(Exception):
+    """Every connection for reading is in use."""
+
+
+class ReadPool:
+    """Read-only connections, the one used last handed out first, without a round trip to reset them.
+
+    A connection that a request was cut off from is closed, never handed on.
+    """
+
+    def __init__(self, url: str, most: int, wait_seconds: float, statement_timeout_ms: int) -> None:
+        self._url, self._most, self._wait_seconds = url, most, wait_seconds
+        self._settings = {**READ_SETTINGS, "statement_timeout": str(statement_timeout_ms)}
+        self._idle: deque[asyncpg.Connection] = deque()
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._open = 0
+        self.statements = 0
+
+    async def fetchrow(self, sql: str, arguments: list[Any], timeout_seconds: float) -> asyncpg.Record | None:
+        """One row of one statement; tried again once when the connection, or its plan, turned out to be stale.
+
+        Raises:
+            DatabaseBusy: no connection became free in time.
+        """
+        try:
+            return await self._fetchrow(sql, arguments, timeout_seconds)
+        except (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, ConnectionError):
+            await self.close_idle()
+        except asyncpg.InvalidCachedStatementError:
+            pass
+        return await self._fetchrow(sql, arguments, timeout_seconds)
+
+    async def _fetchrow(self, sql: str, arguments: list[Any], timeout_seconds: float) -> asyncpg.Record | None:
+        connection = await self._take()
+        is_clean = False
+        try:
+            self.statements += 1
+            row = await connection.fetchrow(sql, *arguments, timeout=timeout_seconds)
+            is_clean = True
+            return row
+        except asyncpg.PostgresError as error:
+            is_clean = not isinstance(error, asyncpg.PostgresConnectionError | asyncpg.AdminShutdownError)
+            raise
+        finally:
+            self._give_back(connection, is_clean)
+
+    async def _take(self) -> asyncpg.Connection:
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.is_closed():
+                return connection
+            self._open -= 1
+        if self._open < self._most:
+            return await self._connect()
+        return await self._wait()
+
+    async def _wait(self) -> asyncpg.Connection:
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            await asyncio.wait_for(turn, self._wait_seconds)
+        except TimeoutError:
+            raise DatabaseBusy from None
+        return await self._take()
+
+    async def _connect(self) -> asyncpg.Connection:
+        self._open += 1
+        try:
+            connection = await asyncpg.connect(
+                self._url,
+                server_settings=self._settings,
+                statement_cache_size=200,
+                max_cached_statement_lifetime=0,
+                max_cacheable_statement_size=0,
+                timeout=self._wait_seconds + 1,
+            )
+            for name in ("json", "jsonb"):
+                await connection.set_type_codec(
+                    name, schema="pg_catalog", encoder=bytes, decoder=_as_it_is, format="binary"
+                )
+        except BaseException:
+            self._open -= 1
+            raise
+        return connection
+
+    def _give_back(self, connection: asyncpg.Connection, is_clean: bool) -> None:
+        if is_clean and not connection.is_closed():
+            self._idle.append(connection)
+        else:
+            self._open -= 1
+            connection.terminate()
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                break
+
+    async def close_idle(self) -> None:
+        """Close every connection that is not in use."""
+        while self._idle:
+            self._idle.pop().terminate()
+            self._open -= 1
+
+
+def _as_it_is(value: bytes) -> bytes:
+    return value
+
+
+def write_engine(url: str, most: int, wait_seconds: float, statement_timeout_ms: int) -> AsyncEngine:
+    """The engine of writes: its own connections, so that reads never wait for writers."""
+    return create_async_engine(
+        url.replace("postgresql://", "postgresql+asyncpg://", 1),
+        pool_size=most,
+        max_overflow=0,
+        pool_timeout=wait_seconds,
+        pool_pre_ping=True,
+        connect_args={
+            "server_settings": {
+                "application_name": "communique-write",
+                "timezone": "UTC",
+                "jit": "off",
+                "statement_timeout": str(statement_timeout_ms),
+                "lock_timeout": str(statement_timeout_ms),
+            }
+        },
+    )
+
+
+class Database:
+    """The read pool and the write sessions of one server."""
+
+    def __init__(self, reads: ReadPool, engine: AsyncEngine) -> None:
+        self.reads = reads
+        self.engine = engine
+        self.sessions = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def open_database(
+    url: str,
+    *,
+    most_readers: int = 8,
+    most_writers: int = 4,
+    wait_seconds: float = 1.0,
+    read_timeout_ms: int = 1_500,
+    write_timeout_ms: int = 5_000,
+) -> AsyncIterator[Database]:
+    """Both ways to the database at a `postgresql://` address; closed at the end."""
+    reads = ReadPool(url, most_readers, wait_seconds, read_timeout_ms)
+    engine = write_engine(url, most_writers, wait_seconds, write_timeout_ms)
+    try:
+        yield Database(reads, engine)
+    finally:
+        await reads.close_idle()
+        await engine.dispose()
+
+
+Sessions = async_sessionmaker[AsyncSession]

@@ -1,0 +1,119 @@
+"""Documents: parsed, measured and validated once, kept within bounds together with their plans."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from cachetools import LRUCache
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+    specified_rules,
+    validate,
+)
+from graphql.execution.values import get_variable_values
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+from gateway.limits import DocumentLimits, check
+from gateway.reads.parameters import shape
+
+MOST_ERRORS = 10
+RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+
+
+class Document:
+    """A document that passed validation, with the plans made of it."""
+
+    def __init__(self, schema: GraphQLSchema, ast: DocumentNode, most_plans: int) -> None:
+        self.schema, self.ast = schema, ast
+        self.plans: LRUCache[Hashable, Any] = LRUCache(most_plans)
+        self._operations = {
+            definition.name.value if definition.name else None: definition
+            for definition in ast.definitions
+            if isinstance(definition, OperationDefinitionNode)
+        }
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation of that name; the only one when no name is given."""
+        if name is None and len(self._operations) == 1:
+            return next(iter(self._operations.values()))
+        if name is None or name not in self._operations:
+            known = ", ".join(str(known) for known in self._operations)
+            message = f"There is no operation named {name}." if name else "Say which operation to run by its name."
+            raise GraphQLError(f"{message} This document has: {known}.", extensions={"code": "BAD_REQUEST"})
+        return self._operations[name]
+
+    def coerce(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """The variables as the operation declares them; raises the first that does not fit."""
+        if not operation.variable_definitions:
+            return {}
+        coerced = get_variable_values(self.schema, operation.variable_definitions, dict(variables), MOST_ERRORS)
+        if isinstance(coerced, list):
+            raise GraphQLErrors([_with_code(error, "BAD_USER_INPUT") for error in coerced])
+        return coerced.coerced
+
+    def shape(self, operation: OperationDefinitionNode, values: Mapping[str, Any]) -> Hashable:
+        """What of the variables belongs to the key of a plan."""
+        return tuple(
+            (name, shape(values[name], type_)) for name, type_ in self._variable_types(operation) if name in values
+        )
+
+    def _variable_types(self, operation: OperationDefinitionNode) -> Any:
+        from graphql import type_from_ast
+
+        for definition in operation.variable_definitions or ():
+            yield definition.variable.name.value, type_from_ast(self.schema, definition.type)
+
+
+class GraphQLErrors(Exception):
+    """Several errors of one request."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__(errors[0].message)
+        self.errors = errors[:MOST_ERRORS]
+
+
+class Documents:
+    """The documents in use, the least recently used forgotten first."""
+
+    def __init__(self, schema: GraphQLSchema, most_documents: int = 500, most_plans: int = 32) -> None:
+        self._schema = schema
+        self._most_plans = most_plans
+        self._known: LRUCache[str, Document] = LRUCache(most_documents)
+
+    def get(self, text: str, limits: DocumentLimits) -> Document:
+        """A document for a text; limits are checked before it is validated, and for every asker.
+
+        Raises:
+            GraphQLErrors: it is not GraphQL, is too large, or does not fit the schema.
+        """
+        known = self._known.get(text)
+        ast = known.ast if known else _parse(text, limits)
+        if too_large := list(check(ast, limits)):
+            raise GraphQLErrors(list(too_large))
+        if known is None:
+            if wrong := validate(self._schema, ast, RULES, max_errors=MOST_ERRORS):
+                raise GraphQLErrors([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in wrong])
+            known = self._known[text] = Document(self._schema, ast, self._most_plans)
+        return known
+
+
+def _parse(text: str, limits: DocumentLimits) -> DocumentNode:
+    try:
+        return parse(text, max_tokens=limits.most_tokens)
+    except GraphQLError as error:
+        raise GraphQLErrors([_with_code(error, "GRAPHQL_PARSE_FAILED")]) from None
+
+
+def _with_code(error: GraphQLError, code: str) -> GraphQLError:
+    error.extensions = {"code": code, **(error.extensions or {})}
+    return error
+
+
+def is_mutation(operation: OperationDefinitionNode) -> bool:
+    """Whether an operation writes."""
+    return operation.operation is OperationType.MUTATION

@@ -1,0 +1,133 @@
+"""Plans: an operation compiled once for each kind of viewer and each shape of its variables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema
+from graphql.execution.collect_fields import collect_fields
+from graphql.execution.values import VariableValues
+from graphql.pyutils import Path
+from sqlalchemy import ARRAY, Uuid, select
+from sqlalchemy.orm import aliased
+
+from gateway.reads import shapes
+from gateway.reads.compile import Compiled, ReadCompiler
+from gateway.reads.cost import Cost
+from gateway.reads.json_sql import write_sql
+from gateway.reads.parameters import lift
+from schema.base import Base
+from schema.context import Viewer, ViewerKind
+from schema.sources import First, Param, Row
+from schema.tables import MODELS, VISIBILITY
+
+MISSIONS = "viewer.missions"
+"""Where the missions of a member arrive, among the variables; no variable can have this name."""
+
+STORED = "stored.key"
+"""Where the key of a row arrives that a mutation has just written."""
+
+
+class ReadContext:
+    """What a resolver may know while it is compiled: nothing of this request, only of its kind."""
+
+    def __init__(self, kind: ViewerKind, public_url: str) -> None:
+        missions = Param("viewer_missions", ARRAY(Uuid()), lambda values: values[MISSIONS])
+        self.viewer = Viewer(kind, missions)
+        self.public_url = public_url
+
+    def rule(self, model: type[Base]) -> Any:
+        """The visibility rule of a table for this kind of viewer."""
+        return lambda row: VISIBILITY[model](self.viewer, row)
+
+    def is_open(self, model: type[Base]) -> bool:
+        """Whether this kind of viewer may read every row of a table."""
+        row: Row = aliased(model)
+        return VISIBILITY[model](self.viewer, row) is None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One read: its statement, where the values of its binds come from, what it costs, what its answer looks like."""
+
+    sql: str
+    params: Sequence[Param]
+    names: Sequence[str]
+    shape: shapes.Object
+    cost: Cost
+
+    def arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        """The values of the binds in the order of their numbers; raises what a bind refuses of its value."""
+        return [param.read(values) for param in self.params]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What is to be compiled: one operation of a document with the variables of a first request."""
+
+    schema: GraphQLSchema
+    document: Any
+    name: str | None
+    variables: Mapping[str, Any]
+
+
+def plan_query(operation: Operation, context: ReadContext) -> tuple[Plan | None, dict[str, Any]]:
+    """The plan of a query, and those of its root fields that are not SQL: introspection."""
+    compiler = _compiler(operation, context)
+    query = compiler.schema.query_type
+    assert query is not None
+    fields = collect_fields(
+        compiler.schema, compiler.fragments, compiler.variable_values, query, compiler.operation
+    ).grouped_field_set
+    beside = {name: details for name, details in fields.items() if _is_introspection(details)}
+    columns = {
+        name: compiler.execute_field(query, None, details, Path(None, name, query.name))
+        for name, details in fields.items()
+        if name not in beside
+    }
+    return (_plan(columns, compiler, context) if columns else None), beside
+
+
+def plan_selection(
+    operation: Operation, context: ReadContext, type_: GraphQLObjectType, details: Any, path: Path
+) -> Plan:
+    """The plan of what a mutation's payload asks of one thing it wrote, whose key arrives with the request."""
+    compiler = _compiler(operation, context)
+    row = aliased(MODELS[type_.name])
+    key = Param("stored_key", Uuid(), lambda values: values[STORED])
+    stored = First(select(row).where(row.id == key), is_limited=False)
+    return _plan({"stored": compiler._complete_first(type_, details, path, stored)}, compiler, context)
+
+
+def _compiler(operation: Operation, context: ReadContext) -> ReadCompiler:
+    built = ReadCompiler.build(
+        operation.schema,
+        operation.document,
+        context_value=context,
+        raw_variable_values=dict(operation.variables),
+        operation_name=operation.name,
+    )
+    if isinstance(built, list):
+        raise built[0]
+    sources, coerced = built.variable_values
+    lifted = {
+        name: lift(value, sources[name].signature.type, f"v_{name}", _variable(name)) for name, value in coerced.items()
+    }
+    built.variable_values = VariableValues(sources, lifted)
+    return built
+
+
+def _variable(name: str) -> Any:
+    return lambda values: values[name]
+
+
+def _is_introspection(details: Any) -> bool:
+    return details[0].node.name.value in ("__schema", "__type")
+
+
+def _plan(columns: Mapping[str, Compiled], compiler: ReadCompiler, context: ReadContext) -> Plan:
+    statement = select(*(column.value.label(f"r{index}") for index, column in enumerate(columns.values())))
+    written = write_sql(statement, context.rule)
+    params = [written.arriving[name] for name in written.positiontup or ()]
+    shape = shapes.Object({name: column.shape for name, column in columns.items()})
+    return Plan(written.string, params, tuple(columns), shape, compiler.cost)

@@ -1,0 +1,369 @@
+"""Posts, their texts, bylines and photo placements as GraphQL."""
+
+import enum
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+from strawberry.scalars import JSON
+
+from schema.declaring import column, connection, enum_type, field, object_type
+from schema.media.types import Photo
+from schema.missions.types import Mission
+from schema.paging import Connection, Node
+from schema.people.types import Person
+from schema.posts import models
+from schema.posts.blocks import Block
+from schema.posts.filters import PostKind, PublicationState
+from schema.sources import (
+    Each,
+    First,
+    OneOf,
+    fact,
+    filtered,
+    in_languages,
+    language_chain,
+    readable,
+    rows_of,
+    sql,
+)
+from schema.topics.models import Tag as TagRow
+from schema.topics.models import Topic as TopicRow
+from schema.topics.types import Tag, Topic
+
+if TYPE_CHECKING:
+    from schema.comments.filters import CommentFilter, CommentOrder
+    from schema.comments.types import Comment
+
+BylineRole = enum_type(models.BylineRole)
+AlternativeChoice = enum_type(models.AlternativeChoice)
+CommentPolicy = enum_type(models.CommentPolicy)
+
+
+@enum_type
+class Direction(enum.Enum):
+    """The direction a text is written in, as HTML's `dir` wants it."""
+
+    ltr = "ltr"
+    rtl = "rtl"
+
+
+@object_type
+class Body:
+    """A text, in four forms of the same thing."""
+
+    word_count: int = column("How many words it has, captions included.")
+
+    @field
+    def blocks(self) -> list[Block]:
+        """Its blocks in order, each of its own type."""
+        return sql(Each(sql(self).blocks, sql(self)))
+
+    @field
+    def json(self) -> JSON:
+        """The document as it is stored: ProseMirror JSON, for editors."""
+        return sql(self).body
+
+    @field
+    def html(self, info: strawberry.Info) -> str:
+        """The whole text as HTML; safe to show. Addresses of photos are absolute."""
+        return sql(with_absolute_addresses(sql(self).html, info.context.public_url))
+
+    @field
+    def text(self) -> str:
+        """The whole text without any marks."""
+        return sql(self).plain_text
+
+
+def with_absolute_addresses(html: Any, public_url: str) -> Any:
+    """Rendered HTML with this server's address before those of its photos."""
+    return func.coalesce(func.replace(html, 'src="/media/', f'src="{public_url}/media/'), "")
+
+
+@object_type
+class Placement(Node):
+    """One use of a photo in a text, with what is said of it there and in that language."""
+
+    position: int = column("1 for the first photo of the text.")
+    block_id: str = column("The block of the text that holds it.")
+    photo: Photo | None = column("The photo.")
+    caption_html: str = column("What is written under it, as HTML; safe to show, empty when there is nothing.")
+    alternative: AlternativeChoice | None = column(
+        "How somebody who cannot see it learns what it shows; null while nobody has chosen."
+    )
+    translation: "Translation | None" = column("The text it stands in.")
+
+    @field
+    def caption(self) -> str:
+        """What is written under it, without marks; empty when there is nothing."""
+        return sql(self).caption_text
+
+    @field
+    def credit(self) -> str | None:
+        """Who made it: as said here, else as the photo itself says."""
+        photo = rows_of("Photo")
+        own = readable(select(photo.credit).where(photo.id == sql(self).photo_id)).scalar_subquery()
+        return sql(func.coalesce(sql(self).credit, own))
+
+    @field
+    def alternative_text(self) -> str | None:
+        """A description for people who cannot see it; null when the text or the choice makes it needless."""
+        return sql(self).alternative_text
+
+
+@object_type
+class Revision(Node):
+    """One numbered state of a text; it never changes. Only members of the mission see any."""
+
+    number: int = column("Its number; what a save names as `baseRevision`.")
+    base_number: int | None = column("The revision it started from; null for the first.")
+    is_side_draft: bool = column("Whether it was kept aside because somebody else had saved first.")
+    event: str = column("What made it, such as post.draft_saved.")
+    title: str = column("The title.")
+    summary: str = column("The summary.")
+    actor_name: str = column("Who saved it.")
+
+    @field
+    def saved_at(self) -> datetime:
+        """When it was saved."""
+        return sql(self).created_at
+
+    @field
+    def json(self) -> JSON:
+        """The document as it is stored: ProseMirror JSON."""
+        return sql(self).body
+
+    @field
+    def html(self, info: strawberry.Info) -> str:
+        """The whole text as HTML; safe to show."""
+        return sql(with_absolute_addresses(sql(self).html, info.context.public_url))
+
+    @field
+    def text(self) -> str:
+        """The whole text without any marks."""
+        return sql(self).plain_text
+
+
+@object_type
+class Translation(Node):
+    """A post's text in one language."""
+
+    locale: str = column("Its language, as a BCP 47 tag.")
+    direction: Direction = column("The direction it is written in.")
+    is_authentic: bool = column("Whether this is the text that counts when two differ.")
+    state: PublicationState = column("Whether it is public.")
+    slug: str = column("The last part of its address; unique in the mission.")
+    title: str = column("The title.")
+    summary: str = column("The summary; may be empty.")
+    published_at: datetime | None = column("When what is shown went live; null for a draft.")
+    revision_number: int = column("Which revision is shown.")
+    newest_revision_number: int = column("Which revision the next save must start from.")
+    post: "Post | None" = column("The post.")
+
+    @field
+    def is_fallback(self) -> bool:
+        """Whether it stands in for the language that was asked for first."""
+        return sql(fact(sql(self), "is_fallback", False))
+
+    @field
+    def body(self) -> Body:
+        """The text."""
+        return sql(self)
+
+    @field
+    def placements(self) -> list[Placement]:
+        """Its photos in reading order."""
+        placement = aliased(models.Placement)
+        here = select(placement).where(placement.translation_id == sql(self).id)
+        return sql(here.order_by(placement.position))
+
+    @field
+    def draft(self) -> Revision | None:
+        """What was saved since it went live; null when there is nothing, and for visitors."""
+        return sql(
+            select(saved := aliased(models.Revision)).where(
+                saved.translation_id == sql(self).id,
+                saved.number == sql(self).newest_revision_number,
+                sql(self).newest_revision_number > sql(self).revision_number,
+            )
+        )
+
+    @connection
+    def revisions(self) -> Connection[Revision]:
+        """Every state it went through, the newest first; empty for visitors."""
+        revision = aliased(models.Revision)
+        own = select(revision).where(revision.translation_id == sql(self).id)
+        return sql(own.order_by(revision.number.desc(), revision.id.desc()))
+
+
+BylineSubject = Annotated[Person | Mission, strawberry.union("BylineSubject", description="Who is named.")]
+
+
+@object_type
+class Byline(Node):
+    """One name over a post."""
+
+    position: int = column("1 for the first.")
+    role: BylineRole = column("What they did for it.")
+    is_personal: bool = column("Whether it was written in a personal capacity, without an office.")
+    person: Person | None = column("The person; null when a mission is named.")
+    mission: Mission | None = column("The mission; null when a person is named.")
+
+    @field
+    def subject(self) -> BylineSubject | None:
+        """Whoever is named: a person, or a whole mission."""
+        person, mission = rows_of("Person"), rows_of("Mission")
+        return sql(
+            OneOf(
+                {
+                    "Person": select(person).where(person.id == sql(self).person_id),
+                    "Mission": select(mission).where(mission.id == sql(self).mission_id),
+                }
+            )
+        )
+
+    @field
+    def office(self, locales: list[str] | None = None) -> str | None:
+        """The office held when the post was published; null for none, and while it is a draft."""
+        return in_languages(sql(self).offices, sql(self).office, locales)
+
+
+@object_type
+class Redirect:
+    """Where an address leads now."""
+
+    slug: str = column("The address to use instead.")
+    locale: str = column("The language of the text there.")
+
+
+@object_type
+class Post(Node):
+    """A piece of writing. Its title, summary and text are the authentic ones; see `translation` for others."""
+
+    kind: PostKind = column("What sort of writing it is.")
+    state: PublicationState = column("Whether it is public.")
+    mission: Mission = column("The mission that wrote it.")
+    comment_policy: CommentPolicy = column("Who may comment, and when it is seen.")
+    updated_at: datetime = column("When anything about it last changed.")
+    bylines: list[Byline] = column("Who is named over it, in order.")
+
+    @field
+    def published_at(self) -> datetime | None:
+        """When it was first public; null for a draft."""
+        return sql(self).first_published_at
+
+    @field
+    def title(self) -> str:
+        """The authentic title."""
+        return sql(_authentic(self, "title"))
+
+    @field
+    def summary(self) -> str:
+        """The authentic summary; may be empty."""
+        return sql(_authentic(self, "summary"))
+
+    @field
+    def slug(self) -> str:
+        """The last part of its address in the authentic language; unique in the mission."""
+        return sql(_authentic(self, "slug"))
+
+    @field
+    def locale(self) -> str:
+        """The language of the authentic text, as a BCP 47 tag."""
+        return sql(_authentic(self, "locale"))
+
+    @field
+    def direction(self) -> Direction:
+        """The direction the authentic text is written in."""
+        return sql(_authentic(self, "direction"))
+
+    @field
+    def body(self) -> Body | None:
+        """The authentic text."""
+        return sql(First(_texts(self, is_authentic=True), is_limited=False))
+
+    @field
+    def placements(self) -> list[Placement]:
+        """The photos of the authentic text in reading order."""
+        translation, placement = aliased(models.Translation), aliased(models.Placement)
+        text = readable(select(translation.id).where(translation.post_id == sql(self).id, translation.is_authentic))
+        here = select(placement).where(placement.translation_id == text.scalar_subquery())
+        return sql(here.order_by(placement.position))
+
+    @field
+    def translation(self, locales: list[str]) -> Translation | None:
+        """The text in the first of `locales` it can be read in, else the authentic one.
+
+        A tag also stands for its more general forms: fr-CA finds fr.
+        """
+        chain, wanted = language_chain(locales), language_chain(locales[:1])
+        texts = _texts(self)
+        (row,) = (described["entity"] for described in texts.column_descriptions)
+        place = func.coalesce(func.array_position(chain, row.locale), 1000)
+        best = texts.order_by(place, row.is_authentic.desc(), row.locale)
+        first_choice = func.coalesce(func.array_position(wanted, row.locale), 0) > 0
+        return sql(First(best, {"is_fallback": lambda served: ~first_choice}))
+
+    @field
+    def translations(self) -> list[Translation]:
+        """The text in every language it can be read in, the authentic one first."""
+        texts = _texts(self)
+        (row,) = (described["entity"] for described in texts.column_descriptions)
+        return sql(texts.order_by(row.is_authentic.desc(), row.locale))
+
+    @field
+    def topics(self) -> list[Topic]:
+        """What it is filed under, by name."""
+        topic, filed = aliased(TopicRow), aliased(models.PostTopic)
+        on = readable(select(filed.topic_id).where(filed.post_id == sql(self).id))
+        return sql(select(topic).where(topic.id.in_(on)).order_by(topic.name, topic.id))
+
+    @field
+    def tags(self) -> list[Tag]:
+        """Its tags, by name."""
+        tag, tagged = aliased(TagRow), aliased(models.PostTag)
+        on = readable(select(tagged.tag_id).where(tagged.post_id == sql(self).id))
+        return sql(select(tag).where(tag.id.in_(on)).order_by(tag.name, tag.id))
+
+    @field
+    def redirect(self, slug: str) -> Redirect | None:
+        """Where this address of the post has moved; null while it is current, or is none of the post's."""
+        address, text = aliased(models.Address), aliased(models.Translation)
+        moved = select(address.translation_id).where(
+            address.mission_id == sql(self).mission_id, address.path == slug, address.is_current.is_(False)
+        )
+        moved_to = readable(moved).scalar_subquery()
+        return sql(First(select(text).where(text.post_id == sql(self).id, text.id == moved_to), is_limited=False))
+
+    @connection
+    def comments(
+        self,
+        filter: Annotated["CommentFilter", strawberry.lazy("schema.comments.filters")] | None = None,
+        order: Annotated["CommentOrder", strawberry.lazy("schema.comments.filters")] | None = None,
+    ) -> Connection[Annotated["Comment", strawberry.lazy("schema.comments.types")]]:
+        """The thread, top level only; each comment has its replies. Oldest first unless asked otherwise."""
+        comment = rows_of("Comment")
+        keys = order.keys(comment) if order else (comment.written_at, comment.id)
+        top = select(comment).where(comment.post_id == sql(self).id, comment.parent_id.is_(None))
+        return sql(filtered(top, comment, filter).order_by(*keys))
+
+    @field
+    def comment_count(self) -> int:
+        """How many comments you can read, replies included."""
+        comment = rows_of("Comment")
+        own = readable(select(comment).where(comment.post_id == sql(self).id))
+        return sql(func.coalesce(own.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery(), 0))
+
+
+def _texts(post: Any, is_authentic: bool = False) -> Any:
+    text = aliased(models.Translation)
+    texts = select(text).where(text.post_id == post.id)
+    return texts.where(text.is_authentic) if is_authentic else texts
+
+
+def _authentic(post: Any, name: str) -> Any:
+    text = aliased(models.Translation)
+    own = select(getattr(text, name)).where(text.post_id == post.id, text.is_authentic)
+    return readable(own).scalar_subquery()
