@@ -1,0 +1,252 @@
+"""Every setting: its type, unit, default and effect. Read once, at start.
+
+Each is an environment variable, `COMMUNIQUE_` and its name in capitals, or a file of that name in /run/secrets. The
+classes are the doors that use them, each adding to the one before; `Settings` is all of them together.
+"""
+
+import os
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from gateway.settings_reference import PREFIX, refusal
+from gateway.settings_types import (
+    Count,
+    DoesNotFit,
+    Environment,
+    Folder,
+    Hosts,
+    Networks,
+    Origin,
+    Origins,
+    Port,
+    PostgresUrl,
+    Seconds,
+    Secret,
+)
+
+SECRETS_FOLDER = Path("/run/secrets")
+DEVELOPMENT_SECRET = "only-for-development-and-demonstration"
+
+
+class SettingRefused(Exception):
+    """A setting cannot be used; its message is one line that names it, its value and what is allowed."""
+
+
+class Limits(NamedTuple):
+    """What one request may ask for."""
+
+    tokens: int
+    depth: int
+    aliases: int
+    root_fields: int
+    root_mutations: int
+    cost_points: int
+    seconds: float
+
+
+def _data_folder() -> Path:
+    """Where this system keeps the data of a program: of one user, or of the machine if it is run by root."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return Path("/var/lib/communique")
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "communique"
+
+
+def _off_in_production(data: dict[str, Any]) -> bool:
+    return data.get("environment") is not Environment.PRODUCTION
+
+
+def _json_in_production(data: dict[str, Any]) -> Literal["json", "lines"]:
+    return "lines" if _off_in_production(data) else "json"
+
+
+class ServerSettings(BaseSettings):
+    """Server."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        use_attribute_docstrings=True,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        validate_default=True,
+    )
+
+    environment: Environment = Environment.DEVELOPMENT
+    """What this server is for. `production` switches the explorer off, logs JSON and asks for a secret of your own;
+    `demo` is set by `communique demo`. Change it on every server that others can reach."""
+
+    public_url: Origin = "http://127.0.0.1:8000"
+    """The address others reach this server at, scheme and host, without a path: it begins every link in a feed, an
+    embed or an e-mail. Change it with the domain; in production it begins with https://."""
+
+    host: str = "127.0.0.1"
+    """The address of this machine to listen on. `0.0.0.0` in a container or behind a proxy on another machine."""
+
+    port: Port = 8000
+    """The TCP port to listen on. Change it if another program has it."""
+
+    allowed_hosts: Hosts = ()
+    """The host names a request may be addressed to, comma-separated; another one is answered 400. If empty, the host
+    of the public URL and this machine's own names. Change it if the same server answers to several domains."""
+
+    trusted_proxies: Networks = ()
+    """The addresses of proxies whose X-Forwarded-For is believed, comma-separated. If empty, nobody's. Change it
+    behind a proxy: without it every visitor seems to come from the proxy, and shares one comment limit."""
+
+    secret: Secret = SecretStr(DEVELOPMENT_SECRET)
+    """Keys what must not be guessed or forged, such as the traces of who commented; at least 32 characters. Make one
+    with `python -c "import secrets; print(secrets.token_urlsafe(32))"`. Changing it ends what was signed with it."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least important line that is logged. `debug` while looking for a fault."""
+
+    log_format: Literal["json", "lines"] = Field(default_factory=_json_in_production)
+    """`json` for programs that collect logs, `lines` for people. By default `json` in production, else `lines`."""
+
+
+class DatabaseSettings(ServerSettings):
+    """Database and files."""
+
+    database_url: PostgresUrl = None
+    """The Postgres 18 to use: `postgresql://user:password@host:5432/name`. If unset, one of our own is started in the
+    data folder, which serves one machine. Change it when several servers share a database."""
+
+    data_folder: Folder = Field(default_factory=_data_folder)
+    """The folder of the embedded Postgres and of the media. By default `~/.local/share/communique`, or
+    `/var/lib/communique` for root. Change it to a disk that is backed up."""
+
+    media_folder: Folder = Field(default_factory=lambda data: data.get("data_folder", Path()) / "media")
+    """The folder of photos as they were uploaded and of their renditions. By default `media` in the data folder."""
+
+    read_pool_count: Count = 10
+    """Connections kept for reading. Raise it when reads are answered 503 while Postgres has room; each costs it about
+    10 MB."""
+
+    write_pool_count: Count = 5
+    """Connections kept for writing; reads never wait for them. Raise it when many people write at once."""
+
+    pool_timeout_seconds: Seconds = 1.0
+    """Seconds a request waits for a connection before it is answered 503 with Retry-After."""
+
+    statement_timeout_seconds: Seconds = 1.5
+    """Seconds after which Postgres gives a read up. Raise it with the read timeout, which must be longer."""
+
+    read_timeout_seconds: Seconds = 2.0
+    """Seconds by the clock after which a visitor's read is given up, waiting included."""
+
+    read_timeout_seconds_for_editors: Seconds = 10.0
+    """The same for a request with a token."""
+
+
+class GraphQLSettings(DatabaseSettings):
+    """GraphQL."""
+
+    is_explorer_on: bool = Field(default_factory=_off_in_production)
+    """Whether /graphql shows GraphiQL to a browser. By default in development and the demo only."""
+
+    allows_introspection_by_visitors: bool = Field(default_factory=_off_in_production)
+    """Whether the schema may be asked for without a token. By default in development and the demo only; the schema is
+    public all the same, as schema/schema.graphql. Switch it on for the tools of strangers."""
+
+    cross_origin_origins: Origins = ()
+    """The origins whose pages may ask from a browser, comma-separated, such as `https://embassy.example`; `*` for all
+    of them, without cookies. If empty, only this server's own pages."""
+
+    body_limit_bytes: Count = 262_144
+    """Bytes of the largest GraphQL request; a larger one is answered 413."""
+
+    most_tokens: Count = 1_000
+    """Tokens of the longest document of a visitor. The dearest check of a document grows with their square."""
+
+    most_tokens_for_editors: Count = 4_000
+    """The same for a request with a token."""
+
+    most_depth: Count = 12
+    """Levels of the deepest document of a visitor. A page of posts with photos and replies takes 11."""
+
+    most_depth_for_editors: Count = 16
+    """The same for a request with a token."""
+
+    most_aliases: Count = 15
+    """Aliases in a document of a visitor, fragments counted each time they are used."""
+
+    most_aliases_for_editors: Count = 60
+    """The same for a request with a token."""
+
+    most_root_fields: Count = 10
+    """Fields at the top of a query."""
+
+    most_root_mutations: Count = 5
+    """Fields at the top of a mutation, each a transaction of its own."""
+
+    most_cost_points: Count = 1_000
+    """Points a visitor's query may cost: one for each row of a list that it may read. An answer says what it cost."""
+
+    most_cost_points_for_editors: Count = 5_000
+    """The same for a request with a token."""
+
+    most_errors: Count = 10
+    """Errors in one answer; the rest are counted, not listed."""
+
+
+class ContentSettings(GraphQLSettings):
+    """Uploads and comments."""
+
+    upload_limit_bytes: Count = 10_000_000
+    """Bytes of the largest photo; a larger one is answered 413."""
+
+    comment_limit_characters: Count = 5_000
+    """Characters of the longest comment."""
+
+    comments_per_minute: Count = 5
+    """Comments one network address may send in a minute. Raise it for an event where many share one."""
+
+    comments_per_minute_per_post: Count = 60
+    """Comments one post may receive in a minute, from everyone together."""
+
+
+class Settings(ContentSettings):
+    """Every setting of one server."""
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if self.environment is Environment.PRODUCTION and self.secret.get_secret_value() == DEVELOPMENT_SECRET:
+            raise DoesNotFit("secret", "one of your own in production, at least 32 characters")
+        if self.statement_timeout_seconds > self.read_timeout_seconds:
+            raise DoesNotFit("statement_timeout_seconds", f"at most the read timeout, {self.read_timeout_seconds:g}")
+        return self
+
+    def limits(self, *, is_editor: bool) -> Limits:
+        """What one request of a visitor, or one with a token, may ask for."""
+        suffix = "_for_editors" if is_editor else ""
+        tokens, depth, aliases, points, seconds = (
+            getattr(self, name + suffix)
+            for name in ("most_tokens", "most_depth", "most_aliases", "most_cost_points", "read_timeout_seconds")
+        )
+        return Limits(tokens, depth, aliases, self.most_root_fields, self.most_root_mutations, points, seconds)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host names a request may be addressed to."""
+        own = urlsplit(self.public_url).hostname or "localhost"
+        return self.allowed_hosts or tuple(dict.fromkeys((own, "127.0.0.1", "localhost", "::1")))
+
+
+GROUPS = (ServerSettings, DatabaseSettings, GraphQLSettings, ContentSettings)
+
+
+def load_settings(**given: Any) -> Settings:
+    """Read the settings; what is given here, such as an option of a command, wins over the environment.
+
+    Raises:
+        SettingRefused.
+    """
+    folder = SECRETS_FOLDER if SECRETS_FOLDER.is_dir() else None
+    try:
+        return Settings(**{"_secrets_dir": folder, **given})
+    except ValidationError as error:
+        raise SettingRefused(refusal(error, Settings.model_fields)) from None
