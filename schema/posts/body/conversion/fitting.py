@@ -16,9 +16,10 @@ WHOLE = frozenset({"photo", "gallery", "embed"})
 
 
 def paragraphs_of(block: Node) -> Iterator[Node]:
-    """A block said in paragraphs; a photo, a gallery, an embed or a divider has none."""
+    """A block said in paragraphs, none of them empty; a photo, a gallery, an embed or a divider has none."""
     if block["type"] in ("paragraph", "heading"):
-        yield paragraph(block.get("content", []))
+        if content := block.get("content"):
+            yield paragraph(content)
     elif block["type"] not in WHOLE:
         for child in block.get("content", []):
             yield from paragraphs_of(child)

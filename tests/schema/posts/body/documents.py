@@ -68,11 +68,11 @@ MARKS = st.lists(
 def running_text(draw: st.DrawFn) -> list[Json]:
     """Text as a browser shows it: single spaces between words, none at the edges or beside a line break."""
     pieces: list[Json] = []
-    for _ in range(draw(st.integers(1, 4))):
-        if pieces and draw(st.integers(0, 1)):
-            kept = pieces[-1].get("marks", []) if draw(st.integers(0, 1)) else []
-            gap = {"type": "hardBreak"} if draw(st.integers(0, 1)) else text(" ")
-            pieces.append({**gap, "marks": kept} if kept else gap)
+    for index in range(draw(st.integers(1, 4))):
+        is_apart, is_break, is_marked = (draw(st.booleans()) for _ in range(3))
+        if index and is_apart:
+            gap: Json = {"type": "hardBreak"} if is_break else text(" ")
+            pieces.append({**gap, "marks": pieces[-1].get("marks", [])} if is_marked else gap)
         pieces.append(text(draw(PHRASE), *draw(MARKS)))
     return pieces
 

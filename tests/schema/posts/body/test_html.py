@@ -198,6 +198,10 @@ def test_lists() -> None:
     ]
 
 
+def test_a_list_in_a_quote_leaves_no_empty_paragraph() -> None:
+    assert len(blocks("<blockquote><ul><ul>x")[0]["content"]) == 1
+
+
 def test_photos_of_a_list_move_below_it() -> None:
     made = read('<ul><li>a<img src="a.jpg"></li><li><h3>b</h3></li></ul>')
     assert [each["type"] for each in made.document["content"]] == ["bulletList", "photo"]
