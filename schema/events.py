@@ -21,6 +21,8 @@ EventName = Literal[
     "post.unpublished",
     "post.redirected",
     "comment.added",
+    "account.created",
+    "account.role_granted",
     "token.created",
     "token.revoked",
 ]

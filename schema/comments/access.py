@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, any_, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import CommentState
-from schema.context import Viewer
+from schema.context import SYSTEM, Actor, Viewer
 from schema.posts.models import Post
 from schema.sources import any_readable
 
@@ -21,3 +21,8 @@ def comment_is_visible(viewer: Viewer, comment: Any) -> ColumnElement[bool] | No
     if viewer.kind == "visitor":
         return is_public
     return or_(is_public, any_readable(of_post.where(post.mission_id == any_(viewer.missions))))
+
+
+def may_import(actor: Actor) -> bool:
+    """The system itself: only it may say when a comment was written, and in which state it is."""
+    return actor == SYSTEM

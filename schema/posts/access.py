@@ -1,6 +1,7 @@
 """Who may read posts and what hangs on them, and who may do what to a post."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, any_, false, or_, select
 from sqlalchemy.orm import aliased
@@ -107,3 +108,8 @@ def may_write(actor: Actor, post: models.Post) -> bool:
 def may_publish(actor: Actor, post: models.Post) -> bool:
     """Editors of its mission."""
     return actor.may(Role.EDITOR, post.mission_id)
+
+
+def may_create(actor: Actor, mission_id: UUID) -> bool:
+    """Authors of the mission."""
+    return actor.may(Role.AUTHOR, mission_id)

@@ -1,0 +1,17 @@
+"""Who may do what to people and their offices. Who may read them is said in `schema/posts/access.py`."""
+
+from uuid import UUID
+
+from schema.context import Actor, Role
+
+
+def may_create(actor: Actor, mission_id: UUID | None) -> bool:
+    """Editors of the mission; without one, editors of any mission."""
+    if mission_id is not None:
+        return actor.may(Role.EDITOR, mission_id)
+    return any(actor.may(Role.EDITOR, one) for one in (None, *actor.roles))
+
+
+def may_appoint(actor: Actor, mission_id: UUID) -> bool:
+    """Administrators of the mission."""
+    return actor.may(Role.ADMIN, mission_id)

@@ -1,0 +1,66 @@
+"""The verbs of posts: the only code that changes them. One file for each group of verbs; the names are here."""
+
+from schema.posts.services.addresses import add_redirect
+from schema.posts.services.bylines import BylineDraft, set_bylines
+from schema.posts.services.drafting import add_translation, create_post, save_draft
+from schema.posts.services.filing import set_topics
+from schema.posts.services.loading import find_translation, get_post, get_translation
+from schema.posts.services.publishing import publish_post, unpublish_post
+from schema.posts.services.refusals import (
+    AddressMalformed,
+    AddressTaken,
+    AlreadyPublished,
+    AlternativeMissing,
+    AuthenticNotLive,
+    BodyAmbiguous,
+    BodyNotKept,
+    BylineMissing,
+    BylineTwice,
+    BylineUnclear,
+    NothingToPublish,
+    NotPublished,
+    PhotoOfAnotherMission,
+    PublishedInFuture,
+    RevisionUnknown,
+    StaleRevision,
+    TooManyBylines,
+    TooManyTopics,
+    TranslationExists,
+)
+from schema.posts.services.text import MEDIA_PATH, BodyInput
+
+__all__ = [
+    "MEDIA_PATH",
+    "AddressMalformed",
+    "AddressTaken",
+    "AlreadyPublished",
+    "AlternativeMissing",
+    "AuthenticNotLive",
+    "BodyAmbiguous",
+    "BodyInput",
+    "BodyNotKept",
+    "BylineDraft",
+    "BylineMissing",
+    "BylineTwice",
+    "BylineUnclear",
+    "NotPublished",
+    "NothingToPublish",
+    "PhotoOfAnotherMission",
+    "PublishedInFuture",
+    "RevisionUnknown",
+    "StaleRevision",
+    "TooManyBylines",
+    "TooManyTopics",
+    "TranslationExists",
+    "add_redirect",
+    "add_translation",
+    "create_post",
+    "find_translation",
+    "get_post",
+    "get_translation",
+    "publish_post",
+    "save_draft",
+    "set_bylines",
+    "set_topics",
+    "unpublish_post",
+]

@@ -1,0 +1,49 @@
+"""What a post is filed under: topics and tags."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select
+
+from schema.change import Change
+from schema.errors import NotFound
+from schema.posts import models
+from schema.posts.services.loading import get_post_to_write
+from schema.posts.services.refusals import TooManyTopics
+from schema.sources import encode_id
+from schema.topics.models import Topic
+from schema.topics.services import ensure_tag
+
+MAX_TOPICS = 50
+
+
+async def set_topics(change: Change, *, post_id: UUID, topic_ids: Sequence[UUID], tags: Sequence[str]) -> models.Post:
+    """Replace the topics and tags of a post; tags nobody has used yet are made.
+
+    Args:
+        topic_ids: at most 50; as many ``tags``, of at most 100 characters.
+
+    Raises:
+        NotFound, NotAllowed, TooManyTopics, TextMissing, TextTooLong, TextUnstorable.
+
+    Records:
+        post.topics_set
+    """
+    post = await get_post_to_write(change, post_id)
+    if max(len(topic_ids), len(tags)) > MAX_TOPICS:
+        raise TooManyTopics(limit=MAX_TOPICS, path=("input", "topics" if len(topic_ids) > MAX_TOPICS else "tags"))
+    topics = {topic.id: topic for topic in await change.db.scalars(select(Topic).where(Topic.id.in_(topic_ids)))}
+    for index, topic_id in enumerate(topic_ids):
+        if topic_id not in topics:
+            raise NotFound(noun="topic", key=encode_id("Topic", topic_id), path=("input", "topics", index))
+    ensured = [await ensure_tag(change, tag, path=("input", "tags", index)) for index, tag in enumerate(tags)]
+    named = {tag.id: tag for tag in ensured}
+    for link in (models.PostTopic, models.PostTag):
+        await change.db.execute(delete(link).where(link.post_id == post.id))
+    change.db.add_all(models.PostTopic(post_id=post.id, topic_id=topic_id) for topic_id in topics)
+    change.db.add_all(models.PostTag(post_id=post.id, tag_id=tag_id) for tag_id in named)
+    filed = {"topics": [topic.slug for topic in topics.values()], "tags": [tag.slug for tag in named.values()]}
+    post.updated_at = change.now
+    change.record("post.topics_set", post, post.mission_id, **filed)
+    await change.db.flush()
+    return post

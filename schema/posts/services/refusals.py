@@ -1,0 +1,81 @@
+"""The refusals of posts: what stands in the way, and what to do about it."""
+
+from schema.errors import Conflict, Invalid, NotReady
+
+
+class StaleRevision(Conflict):
+    """“{saved_by}” saved this text before you did: it is at revision {current_revision} now. {kept} Read the newest text, bring the two together and start again from revision {current_revision}."""  # noqa: E501
+
+    keeps_changes = True
+
+
+class RevisionUnknown(Invalid):
+    """This text has no revision {number}. Read it again and start from its newest revision."""
+
+
+class TranslationExists(Conflict):
+    """This post has a text in “{locale}” already. Save a draft of it instead."""
+
+
+class BodyAmbiguous(Invalid):
+    """A body is given in exactly one form: as a document, as Markdown or as HTML. Choose one."""
+
+
+class BodyNotKept(Invalid):
+    """Not everything in the body can be kept. {loss} Change it, or send the body as a document."""
+
+
+class PhotoOfAnotherMission(Invalid):
+    """The photo in block “{block}” is not in this mission's library. Add it there first, or choose another one."""
+
+
+class NothingToPublish(NotReady):
+    """The text in “{locale}” has no {part} yet. Write one before you publish."""
+
+
+class AlternativeMissing(NotReady):
+    """Nobody has said yet how readers who cannot see the photo “{file_name}” (block “{block}”) learn what it shows. Describe it, or say that the text tells it or that it is decoration."""  # noqa: E501
+
+
+class BylineMissing(NotReady):
+    """A {kind} goes out under a name. Set its bylines before you publish."""
+
+
+class AuthenticNotLive(NotReady):
+    """A translation follows the authentic text, which is not public. Publish the text in “{locale}” first."""
+
+
+class AlreadyPublished(NotReady):
+    """The newest text in “{locale}” is public already. Save a change before you publish again."""
+
+
+class NotPublished(NotReady):
+    """The text in “{locale}” is not public, so it cannot be taken back."""
+
+
+class PublishedInFuture(Invalid):
+    """A post cannot have been published at {at}, which is still to come. Leave the moment out to publish now."""
+
+
+class BylineUnclear(Invalid):
+    """A byline names one person or one mission. Name exactly one."""
+
+
+class BylineTwice(Invalid):
+    """The same name stands over the post twice in the same role. Leave one of the two out."""
+
+
+class TooManyBylines(Invalid):
+    """A post has at most {limit} bylines; here are {count}. Leave some out."""
+
+
+class TooManyTopics(Invalid):
+    """A post has at most {limit} topics and as many tags. Leave some out."""
+
+
+class AddressMalformed(Invalid):
+    """“{address}” cannot be an address here. Begin it with “/”, without a host, and use at most 500 characters."""
+
+
+class AddressTaken(Conflict):
+    """“{address}” leads to another text of this mission already. Choose another address."""

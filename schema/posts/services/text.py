@@ -1,0 +1,261 @@
+"""The words of a post on their way into its rows: the one place where HTML, blocks, placements and search are made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schema.change import Change
+from schema.events import EventName
+from schema.languages import direction, fold, search_configuration
+from schema.media.models import Photo
+from schema.posts import models
+from schema.posts.body import (
+    BodyInvalid,
+    Converted,
+    Document,
+    PhotoFacts,
+    Rendered,
+    from_html,
+    from_markdown,
+    parse_body,
+    render,
+)
+from schema.posts.models import AlternativeChoice
+from schema.posts.services.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
+from schema.texts import Path, optional_line
+
+MEDIA_PATH = "/media/"
+MAX_TITLE = 300
+MAX_SUMMARY = 1_000
+# A tsvector holds one megabyte, and the shortest words take five times their own size in it.
+MAX_SEARCHED_BYTES = 200_000
+
+IN_BODY: Path = ("input", "body")
+EMPTY_BODY: dict[str, Any] = {"type": "doc", "content": [{"type": "paragraph"}]}
+
+
+@dataclass(frozen=True)
+class BodyInput:
+    """A body as it arrives: ProseMirror JSON, Markdown or HTML; exactly one of the three.
+
+    In Markdown and HTML a photo's address is its id, ``Photo:…``. What they say and a body cannot keep is refused.
+    """
+
+    json: object = None
+    markdown: str | None = None
+    html: str | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a person wrote: title, summary and body, checked. Title and summary may be empty in a draft."""
+
+    title: str
+    summary: str
+    document: Document
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the body shows nothing."""
+        document = self.document
+        has_embeds = any(block["type"] == "embed" for block in document.blocks)
+        return not (document.text.strip() or document.photos or has_embeds)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text with what is made from it: the photos it shows, its HTML and its blocks."""
+
+    text: Text
+    photos: dict[UUID, Photo]
+    rendered: Rendered
+
+
+def checked_text(title: str, summary: str, body: BodyInput | None) -> Text:
+    """A text as it may be stored.
+
+    Raises:
+        TextTooLong, TextUnstorable, BodyAmbiguous, BodyNotKept, BodyInvalid.
+    """
+    return Text(
+        title=optional_line(title, "The title", MAX_TITLE, ("input", "title")) or "",
+        summary=optional_line(summary, "The summary", MAX_SUMMARY, ("input", "summary")) or "",
+        document=_document(body or BodyInput(json=EMPTY_BODY)),
+    )
+
+
+def revised_text(revision: models.Revision, title: str | None, summary: str | None, body: BodyInput | None) -> Text:
+    """The text of a revision with what is not None in place of what it says.
+
+    Raises:
+        TextTooLong, TextUnstorable, BodyAmbiguous, BodyNotKept, BodyInvalid.
+    """
+    return checked_text(
+        revision.title if title is None else title,
+        revision.summary if summary is None else summary,
+        BodyInput(json=revision.body) if body is None else body,
+    )
+
+
+def text_of(revision: models.Revision) -> Text:
+    """The text a revision holds."""
+    return Text(revision.title, revision.summary, parse_body(revision.body))
+
+
+def says(revision: models.Revision, text: Text) -> bool:
+    """Whether a revision holds exactly this text."""
+    held = (revision.title, revision.summary, revision.body)
+    return held == (text.title, text.summary, text.document.json)
+
+
+async def written(db: AsyncSession, mission_id: UUID, locale: str, text: Text) -> Written:
+    """A text with its photos, HTML and blocks.
+
+    Raises:
+        PhotoOfAnotherMission.
+
+    Statements: 1
+    """
+    wanted = {use.photo_id for use in text.document.photos}
+    rows = await db.scalars(select(Photo).where(Photo.id.in_(wanted), Photo.mission_id == mission_id))
+    photos = {photo.id: photo for photo in rows}
+    for use in text.document.photos:
+        if use.photo_id not in photos:
+            raise PhotoOfAnotherMission(block=use.block_id, path=IN_BODY)
+    facts = {key: _facts(photo) for key, photo in photos.items()}
+    return Written(text, photos, render(text.document, facts, locale))
+
+
+def _facts(photo: Photo) -> PhotoFacts:
+    return PhotoFacts(MEDIA_PATH + photo.storage_key, photo.width, photo.height)
+
+
+def new_translation(
+    post: models.Post, locale: str, text: Written, *, slug: str, is_authentic: bool
+) -> models.Translation:
+    """The row of a post's first text in a language; its revision and placements are still to be kept."""
+    translation = models.Translation(
+        post_id=post.id,
+        locale=locale,
+        direction=direction(locale),
+        search_configuration=search_configuration(locale),
+        is_authentic=is_authentic,
+        slug=slug,
+        revision_number=0,
+        newest_revision_number=0,
+        revision_count=0,
+    )
+    _fill(translation, text)
+    return translation
+
+
+async def show(db: AsyncSession, translation: models.Translation, text: Written) -> None:
+    """Make a text the one its row shows, with its placements, as of the newest revision."""
+    _fill(translation, text)
+    translation.revision_number = translation.newest_revision_number
+    await place(db, translation, text)
+
+
+def keep(
+    change: Change,
+    translation: models.Translation,
+    text: Written,
+    event: EventName,
+    *,
+    base: int | None,
+    is_side_draft: bool = False,
+) -> models.Revision:
+    """Add the next revision of a text, which becomes the newest unless it is a side draft."""
+    translation.revision_count += 1
+    if not is_side_draft:
+        translation.newest_revision_number = translation.revision_count
+    revision = models.Revision(
+        translation_id=translation.id,
+        number=translation.revision_count,
+        base_number=base,
+        is_side_draft=is_side_draft,
+        event=event,
+        title=text.text.title,
+        summary=text.text.summary,
+        body=text.text.document.json,
+        html=text.rendered.html,
+        plain_text=text.text.document.text,
+        account_id=change.actor.account_id,
+        actor_name=change.actor.name,
+        created_at=change.now,
+    )
+    change.db.add(revision)
+    return revision
+
+
+async def place(db: AsyncSession, translation: models.Translation, text: Written) -> None:
+    """Replace the placements of a text by those of its body."""
+    await db.execute(delete(models.Placement).where(models.Placement.translation_id == translation.id))
+    db.add_all(
+        models.Placement(
+            translation_id=translation.id,
+            photo_id=use.photo_id,
+            block_id=use.block_id,
+            position=use.position,
+            caption_html=use.caption_html,
+            caption_text=use.caption_text,
+            credit=use.credit,
+            alternative=use.alternative and AlternativeChoice(use.alternative),
+            alternative_text=use.alternative_text,
+        )
+        for use in text.text.document.photos
+    )
+
+
+def _fill(translation: models.Translation, text: Written) -> None:
+    document = text.text.document
+    translation.title, translation.summary, translation.body = text.text.title, text.text.summary, document.json
+    translation.html, translation.blocks = text.rendered.html, text.rendered.blocks
+    translation.plain_text, translation.word_count = document.text, document.word_count
+    translation.search_text = _searched(text.text.title, text.text.summary, document.text)
+
+
+def _searched(*parts: str) -> str:
+    folded = fold("\n".join(filter(None, parts)))
+    return folded.encode()[:MAX_SEARCHED_BYTES].decode(errors="ignore")
+
+
+def _document(body: BodyInput) -> Document:
+    if sum(form is not None for form in (body.json, body.markdown, body.html)) != 1:
+        raise BodyAmbiguous(path=IN_BODY)
+    try:
+        return parse_body(_json(body))
+    except BodyInvalid as invalid:
+        raise BodyInvalid(invalid.problems, path=_in_body(body, invalid.path)) from None
+
+
+def _json(body: BodyInput) -> object:
+    if body.markdown is not None:
+        return _whole(from_markdown(body.markdown, _photo_for), "markdown")
+    if body.html is not None:
+        return _whole(from_html(body.html, _photo_for), "html")
+    return body.json
+
+
+def _whole(converted: Converted, form: str) -> object:
+    for loss in converted.losses:
+        raise BodyNotKept(loss=loss.detail, path=(*IN_BODY, form))
+    return converted.document
+
+
+def _in_body(body: BodyInput, path: Sequence[str | int]) -> Path:
+    """Where in the input a problem of a body stands; in Markdown and HTML there is no pointing at it."""
+    if body.markdown is not None:
+        return (*IN_BODY, "markdown")
+    return (*IN_BODY, "html") if body.html is not None else (*IN_BODY, "json", *path)
+
+
+def _photo_for(address: str) -> UUID | None:
+    try:
+        return UUID(address.removeprefix("Photo:"))
+    except ValueError:
+        return None
