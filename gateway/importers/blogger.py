@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gateway.importers.archive import Member
+from gateway.importers.archive import Member, NotAnExport
 from gateway.importers.blogger_atom import read_atom
 from gateway.importers.blogger_json import read_json
 from gateway.importers.comments import comments_of
+from gateway.importers.document import Document
 from gateway.importers.entries import Author, Entry, blog_identifier
 from gateway.importers.posts import read_locale, read_post
 from gateway.importers.records import ForeignBlog, ForeignComment, ForeignPerson, ForeignPost
@@ -48,17 +49,14 @@ def read_feeds(member: Member, report: LossReport, *, is_json: bool) -> list[Fee
             report.warned(member.name, "this sort of export holds no comments, and drafts only if they were asked for")
         return [Feed(key, "", entries) for key, entries in by_blog.items()]
     document = read_atom(member, report)
-    if (cut_off := document.cut_off) is not None:
-        _skip_cut_off(cut_off, report)
-    if document.unreadable:
-        report.read("other", document.unreadable)
-        report.skipped("other", TOO_DAMAGED, document.unreadable)
-        report.lost(
-            "other", member.name, "entries could not be read at all", f"{document.unreadable} after damaged markup"
-        )
+    found = [*document.items, *([document.cut_off] if document.cut_off else [])]
+    if not any(entry.kind != "other" for entry in found) and "blogger.com" not in document.head.get("id", ""):
+        raise NotAnExport(name=member.name, reason=f"none of its {len(found)} entries is Blogger's")
+    _skip_unreadable(document, member.name, report)
+    entries = [_distrusted(e, report) if at in document.damaged else e for at, e in enumerate(document.items)]
     named = [blog_identifier(document.head.get("id", "")), *(entry.blog_key for entry in document.items)]
     key = next((name for name in named if name), member.name)
-    return [Feed(key, " ".join(document.head.get("title", "").split()), document.items)]
+    return [Feed(key, " ".join(document.head.get("title", "").split()), entries)]
 
 
 def blogs_of(feeds: Iterable[Feed], report: LossReport) -> tuple[ForeignBlog, ...]:
@@ -122,7 +120,23 @@ def _skip_others(entries: list[Entry], report: LossReport) -> Counter[str]:
     return skipped
 
 
-def _skip_cut_off(entry: Entry, report: LossReport) -> None:
+def _distrusted(entry: Entry, report: LossReport) -> Entry:
+    """A damaged entry is never taken for public: what said that it was a draft may be among what is lost."""
+    if entry.kind not in {"post", "page", "comment"}:
+        return entry
+    status = "pending" if entry.kind == "comment" else "draft"
+    report.warned(entry.where, f"its markup was damaged; it is read as {status}, to be looked at")
+    return replace(entry, status=status)
+
+
+def _skip_unreadable(document: Document[Entry], name: str, report: LossReport) -> None:
+    """Account for what a damaged file no longer gives away whole."""
+    for words in document.unreadable:
+        report.read("other")
+        report.skipped("other", TOO_DAMAGED)
+        report.lost("other", name, TOO_DAMAGED, words)
+    if (entry := document.cut_off) is None:
+        return
     kind = _counted_as(entry)
     report.read(kind)
     report.skipped(kind, CUT_OFF)

@@ -7,7 +7,9 @@ from lxml import etree
 
 from gateway.importers.archive import Member
 from gateway.importers.characters import usable
+from gateway.importers.document import Document, local_name, text_of
 from gateway.importers.entries import (
+    SOUND_KEY,
     Author,
     Entry,
     EntryKind,
@@ -19,7 +21,7 @@ from gateway.importers.entries import (
     paths_of,
     status_word,
 )  # fmt: skip
-from gateway.importers.markup import Document, local_name, read_document, text_of
+from gateway.importers.markup import read_document
 from gateway.importers.report import LossReport
 
 KIND_MARK = "#kind"
@@ -41,6 +43,8 @@ def read_atom(member: Member, report: LossReport) -> Document[Entry]:
 def read_entry(element: etree._Element) -> Entry:
     """One ``<entry>``; names are compared without namespace, since broken archives lose theirs."""
     kind = _kind(element)
+    if kind != "other" and not SOUND_KEY.fullmatch(identifier(_text(element, "id"))):
+        return Entry(key="", kind="other", html=escape(text_of(element), quote=False))
     own_id = _text(element, "id")
     published_at, unreadable = first_moment(
         _text(element, "published"), _text(element, "created"), _text(element, "updated")

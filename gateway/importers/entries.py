@@ -11,6 +11,7 @@ from gateway.importers.characters import name_without_address, usable
 EntryKind = Literal["post", "page", "comment", "template", "setting", "other"]
 
 IDENTIFIER = re.compile(r"\.(?:post|page)-([\w-]+)$")
+SOUND_KEY = re.compile(r"[\w.:,;/#@%+-]{1,200}")
 BLOG_IDENTIFIER = re.compile(r"blog-(\d+)")
 DATED_PATH = re.compile(r"/(?:\d{4}/\d{2}|p)/[^/]+$")
 NO_ADDRESS = re.compile(r"^no-?reply@", re.IGNORECASE)

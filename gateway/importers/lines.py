@@ -148,7 +148,10 @@ def _joined(lines: list[Line], quote: str) -> Line:
 
 
 def repaired(lines: Iterable[Line], name: str, report: LossReport) -> Iterator[Line]:
-    """The lines as well-formed as rules can make them; each repair is noted with its line."""
+    """The lines as well-formed as rules can make them; each repair is noted with its line.
+
+    Sections of CDATA come out as ordinary, escaped text, so that no tag in them is taken for one of the file's.
+    """
     in_cdata = False
     unbound: set[str] = set()
     for line in _with_prefixes(lines, unbound):
@@ -158,7 +161,9 @@ def repaired(lines: Iterable[Line], name: str, report: LossReport) -> Iterator[L
                 report.recovered(name, line.number, f"the prefix {prefix}: was used without being declared")
         pieces: list[str] = []
         for piece in CDATA_EDGE.split(line.text):
-            in_cdata = piece == "<![CDATA[" or (in_cdata and piece != "]]>")
+            if piece in {"<![CDATA[", "]]>"} and in_cdata == (piece == "]]>"):
+                in_cdata = not in_cdata
+                continue
             clean, repairs = _clean(piece, in_cdata=in_cdata)
             pieces.append(clean)
             for what in repairs:
@@ -197,7 +202,9 @@ def _clean(text: str, *, in_cdata: bool) -> tuple[str, list[str]]:
     text, count = UNUSABLE.subn("", text)
     if count:
         repairs.append("control characters were dropped")
-    if in_cdata or "&" not in text:
+    if in_cdata:
+        return escape(text, quote=False), repairs
+    if "&" not in text:
         return text, repairs
 
     def replace(match: re.Match[str]) -> str:

@@ -140,7 +140,7 @@ PIECES = st.sampled_from(
     ["<p>", "</p>", "<table class='tr-caption-container'>", "<tr>", "<td>", "<td class='tr-caption'>", "</td>", "</tr>",
      "</table>", "<div class='separator'>", "</div>", "<a href='//1.bp.blogspot.com/a/s1600/x.jpg'>", "</a>",
      "<img src='//1.bp.blogspot.com/a/s320/x.jpg'>", "<a name='more'>", "<br />", "<b>", "</b>", "<!-- c -->",
-     "</body>", "<figure>", "</figure>", "&nbsp;", "&amp;", "<", "\x00", "\ud800", "one ", "two ", "<li>", "<ul>"]
+     "</body>", "<figure>", "</figure>", "&nbsp;", "&amp;", "< ", "\x00", "\ud800", "one ", "two ", "<li>", "<ul>"]
 )  # fmt: skip
 
 
