@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from schema.graph import TYPES, Query
+from schema.graph import TYPES, Mutation, Query
 
 
 def parse_moment(value: Any) -> datetime:
@@ -26,6 +26,7 @@ MOMENT = strawberry.scalar(
 
 SCHEMA = strawberry.Schema(
     query=Query,
+    mutation=Mutation,
     types=TYPES,
     config=StrawberryConfig(scalar_map={datetime: MOMENT}),
 )

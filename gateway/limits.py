@@ -18,6 +18,8 @@ from graphql import (
     SelectionSetNode,
 )
 
+from gateway.settings import Limits
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -36,18 +38,6 @@ class Measure:
             self.fields + other.fields,
             self.root_fields + other.root_fields,
         )
-
-
-@dataclass(frozen=True)
-class DocumentLimits:
-    """The largest document that is executed for one kind of asker."""
-
-    most_tokens: int
-    most_depth: int
-    most_aliases: int
-    most_fields: int
-    most_root_fields: int
-    most_root_mutations: int
 
 
 class LimitExceeded(GraphQLError):
@@ -75,17 +65,17 @@ def measure(document: DocumentNode) -> dict[str | None, tuple[OperationType, Mea
     }
 
 
-def check(document: DocumentNode, limits: DocumentLimits) -> Iterator[LimitExceeded]:
+def check(document: DocumentNode, limits: Limits) -> Iterator[LimitExceeded]:
     """What of a document is too large."""
-    if document.token_count > limits.most_tokens:
-        yield LimitExceeded("tokens", document.token_count, limits.most_tokens)
+    if document.token_count > limits.tokens:
+        yield LimitExceeded("tokens", document.token_count, limits.tokens)
     for operation, size in measure(document).values():
         is_mutation = operation is OperationType.MUTATION
-        most_root = limits.most_root_mutations if is_mutation else limits.most_root_fields
+        most_root = limits.root_mutations if is_mutation else limits.root_fields
         for what, figure, limit in (
-            ("levels", size.depth, limits.most_depth),
-            ("aliases", size.aliases, limits.most_aliases),
-            ("fields", size.fields, limits.most_fields),
+            ("levels", size.depth, limits.depth),
+            ("aliases", size.aliases, limits.aliases),
+            ("fields", size.fields, limits.fields),
             ("root mutations" if is_mutation else "root fields", size.root_fields, most_root),
         ):
             if figure > limit:

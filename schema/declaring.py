@@ -54,9 +54,9 @@ def column(description: str) -> Any:
     return strawberry.field(description=description)
 
 
-def option(description: str, name: str | None = None) -> Any:
-    """A field of an input that may be left out."""
-    return strawberry.field(default=None, description=description, name=name)
+def option(description: str, name: str | None = None, default: Any = None) -> Any:
+    """A field of an input that may be left out, or of a payload that may be empty."""
+    return strawberry.field(default=default, description=description, name=name)
 
 
 def field(resolver: Callable[..., Any]) -> Any:

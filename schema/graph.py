@@ -1,17 +1,28 @@
-"""Query and Mutation, put together from the nouns."""
+"""Query and Mutation, put together from the nouns, and the refusals that are problems of their own type."""
 
+from collections.abc import Callable
 from typing import Any
 
+from schema.comments.mutations import CommentMutations
 from schema.comments.queries import CommentQueries
 from schema.declaring import object_type
+from schema.errors import Refusal
 from schema.history.types import AuditEntry
 from schema.media.queries import PhotoQueries
+from schema.missions.mutations import MissionMutations
 from schema.missions.queries import MissionQueries
 from schema.nodes import NodeQueries
+from schema.people.mutations import PersonMutations
 from schema.people.queries import PersonQueries
 from schema.people.types import Appointment
+from schema.posts.body import BodyInvalid
+from schema.posts.mutations import PostMutations
+from schema.posts.problems import InvalidBody, StaleRevision, invalid_body, stale_revision
 from schema.posts.queries import PostQueries
+from schema.posts.services import StaleRevision as StaleRevisionRefusal
 from schema.posts.types import Byline, Placement, Revision, Translation
+from schema.problems import Problem, Refused, refused
+from schema.topics.mutations import TopicMutations
 from schema.topics.queries import TopicQueries
 
 
@@ -20,5 +31,31 @@ class Query(NodeQueries, PostQueries, MissionQueries, PersonQueries, PhotoQuerie
     """Everything that can be asked."""
 
 
-TYPES: list[Any] = [Appointment, AuditEntry, Byline, Placement, Revision, Translation]
-"""Types that are reached only through `Node`."""
+@object_type
+class Mutation(PostMutations, CommentMutations, MissionMutations, PersonMutations, TopicMutations):
+    """Everything that can be decided. Each field is one verb, and one transaction."""
+
+
+TYPES: list[Any] = [
+    Appointment,
+    AuditEntry,
+    Byline,
+    Placement,
+    Revision,
+    Translation,
+    Refused,
+    StaleRevision,
+    InvalidBody,
+]
+"""Types that are reached only through an interface."""
+
+PROBLEMS: dict[type[Refusal], Callable[[Any], Problem]] = {
+    StaleRevisionRefusal: stale_revision,
+    BodyInvalid: invalid_body,
+}
+"""Refusals whose problem carries more than a sentence."""
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """A refusal as an answer."""
+    return PROBLEMS.get(type(refusal), refused)(refusal)

@@ -124,7 +124,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         if isinstance(result, OneOf):
             return self._complete_one_of(type_, details, path, result, coordinate)
         if isinstance(result, First):
-            return self._complete_first(type_, details, path, result)
+            return self.complete_first(type_, details, path, result)
         if isinstance(result, Page):
             return self._complete_page(type_, details, path, result, coordinate)
         return self._complete_row(type_, details, path, result)
@@ -149,13 +149,13 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
 
     def _complete_related(self, type_: Any, details: Any, path: Path, relation: Any) -> Compiled:
         """The row a foreign key names: certain when the key is not null and everyone may read that table."""
-        inner = self._complete_first(type_, details, path, First(related(relation), is_limited=False))
+        inner = self.complete_first(type_, details, path, First(related(relation), is_limited=False))
         is_certain = self.context_value.is_open(relation.property.mapper.class_) and not any(
             local.nullable for local in relation.property.local_columns
         )
         return Compiled(inner.value, is_certain, inner.shape)
 
-    def _complete_first(self, type_: Any, details: Any, path: Path, first: First) -> Compiled:
+    def complete_first(self, type_: Any, details: Any, path: Path, first: First) -> Compiled:
         """`(select json_object(…) from … where … limit 1)`."""
         row = row_of(first.statement)
         inner = self._complete_row(type_, details, path, with_facts(row, first.facts))

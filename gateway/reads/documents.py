@@ -12,16 +12,20 @@ from graphql import (
     OperationType,
     parse,
     specified_rules,
+    type_from_ast,
     validate,
 )
 from graphql.execution.values import get_variable_values
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from gateway.limits import DocumentLimits, check
-from gateway.reads.parameters import shape
+from gateway.limits import LimitExceeded, check
+from gateway.reads.parameters import parts_in, shape
+from gateway.settings import Limits
 
 MOST_ERRORS = 10
+MOST_INPUT_PARTS = 200
+"""Input objects and their fields in the variables of one request: each may become SQL."""
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
 
@@ -54,6 +58,8 @@ class Document:
         coerced = get_variable_values(self.schema, operation.variable_definitions, dict(variables), MOST_ERRORS)
         if isinstance(coerced, list):
             raise GraphQLErrors([_with_code(error, "BAD_USER_INPUT") for error in coerced])
+        if (parts := parts_in(coerced.coerced)) > MOST_INPUT_PARTS:
+            raise GraphQLErrors([LimitExceeded("parts in its variables", parts, MOST_INPUT_PARTS)])
         return coerced.coerced
 
     def shape(self, operation: OperationDefinitionNode, values: Mapping[str, Any]) -> Hashable:
@@ -63,8 +69,6 @@ class Document:
         )
 
     def _variable_types(self, operation: OperationDefinitionNode) -> Any:
-        from graphql import type_from_ast
-
         for definition in operation.variable_definitions or ():
             yield definition.variable.name.value, type_from_ast(self.schema, definition.type)
 
@@ -85,8 +89,10 @@ class Documents:
         self._most_plans = most_plans
         self._known: LRUCache[str, Document] = LRUCache(most_documents)
 
-    def get(self, text: str, limits: DocumentLimits) -> Document:
+    def get(self, text: str, limits: Limits, *, suggests: bool) -> Document:
         """A document for a text; limits are checked before it is validated, and for every asker.
+
+        ``suggests`` lets errors name what was perhaps meant, which tells of the schema.
 
         Raises:
             GraphQLErrors: it is not GraphQL, is too large, or does not fit the schema.
@@ -96,15 +102,15 @@ class Documents:
         if too_large := list(check(ast, limits)):
             raise GraphQLErrors(list(too_large))
         if known is None:
-            if wrong := validate(self._schema, ast, RULES, max_errors=MOST_ERRORS):
+            if wrong := validate(self._schema, ast, RULES, MOST_ERRORS, hide_suggestions=not suggests):
                 raise GraphQLErrors([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in wrong])
             known = self._known[text] = Document(self._schema, ast, self._most_plans)
         return known
 
 
-def _parse(text: str, limits: DocumentLimits) -> DocumentNode:
+def _parse(text: str, limits: Limits) -> DocumentNode:
     try:
-        return parse(text, max_tokens=limits.most_tokens)
+        return parse(text, max_tokens=limits.tokens)
     except GraphQLError as error:
         raise GraphQLErrors([_with_code(error, "GRAPHQL_PARSE_FAILED")]) from None
 

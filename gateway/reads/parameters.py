@@ -81,6 +81,15 @@ def binds_in(value: Any) -> list[Param]:
     return [bind for item in value for bind in binds_in(item)] if isinstance(value, list) else []
 
 
+def parts_in(value: Any) -> int:
+    """How many input objects, fields and lists of them a coerced variable has; long lists of scalars count once."""
+    if isinstance(value, dict):
+        return sum(1 + parts_in(part) for part in value.values())
+    if isinstance(value, list) and value and isinstance(value[0], dict | list):
+        return sum(1 + parts_in(part) for part in value)
+    return 0
+
+
 def skeleton(value: Any) -> Hashable:
     """A lifted argument without its binds: what it says about the list whatever the values are."""
     if isinstance(value, Param):

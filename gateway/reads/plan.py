@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLObjectType, GraphQLSchema
 from graphql.execution.collect_fields import collect_fields
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
@@ -71,8 +71,17 @@ class Operation:
     variables: Mapping[str, Any]
 
 
-def plan_query(operation: Operation, context: ReadContext) -> tuple[Plan | None, dict[str, Any]]:
-    """The plan of a query, and those of its root fields that are not SQL: introspection."""
+@dataclass(frozen=True)
+class Planned:
+    """A query: the plan of its root fields that are SQL, those that are not, and the names of all in order."""
+
+    plan: Plan | None
+    beside: Mapping[str, Any]
+    names: Sequence[str]
+
+
+def plan_query(operation: Operation, context: ReadContext) -> Planned:
+    """The plan of a query; introspection stays beside it."""
     compiler = _compiler(operation, context)
     query = compiler.schema.query_type
     assert query is not None
@@ -85,7 +94,7 @@ def plan_query(operation: Operation, context: ReadContext) -> tuple[Plan | None,
         for name, details in fields.items()
         if name not in beside
     }
-    return (_plan(columns, compiler, context) if columns else None), beside
+    return Planned(_plan(columns, compiler, context) if columns else None, beside, tuple(fields))
 
 
 def plan_selection(
@@ -96,7 +105,7 @@ def plan_selection(
     row = aliased(MODELS[type_.name])
     key = Param("stored_key", Uuid(), lambda values: values[STORED])
     stored = First(select(row).where(row.id == key), is_limited=False)
-    return _plan({"stored": compiler._complete_first(type_, details, path, stored)}, compiler, context)
+    return _plan({"stored": compiler.complete_first(type_, details, path, stored)}, compiler, context)
 
 
 def _compiler(operation: Operation, context: ReadContext) -> ReadCompiler:

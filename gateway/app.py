@@ -1,0 +1,106 @@
+"""The server as three lists: its routes, its middleware, and what it opens and closes."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from gateway.auth import Authentication
+from gateway.database import open_database
+from gateway.execution import Execution
+from gateway.migrations import heads
+from gateway.routes.explorer import explorer_assets
+from gateway.routes.graphql import PREFLIGHT_HEADERS, graphql
+from gateway.routes.health import alive, ready
+from gateway.routes.media import media
+from gateway.settings import Settings
+from gateway.telemetry import RequestLog, SecurityHeaders
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings, database_url: str) -> Starlette:
+    """The gateway over one database, whose tables are up to date."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with open_database(
+            database_url,
+            most_readers=settings.read_pool_count,
+            most_writers=settings.write_pool_count,
+            wait_seconds=settings.pool_timeout_seconds,
+            read_timeout_ms=round(settings.statement_timeout_seconds * 1000),
+        ) as database:
+            app.state.settings = settings
+            app.state.database = database
+            app.state.schema_heads = heads()
+            app.state.authentication = Authentication(database.sessions)
+            app.state.execution = Execution(database, settings)
+            yield
+
+    return Starlette(
+        routes=routes(settings),
+        middleware=middleware(settings),
+        exception_handlers={HTTPException: refusal, Exception: crash},
+        lifespan=lifespan,
+    )
+
+
+def routes(settings: Settings) -> list[BaseRoute]:
+    """Every address this server answers at."""
+    return [
+        Route("/graphql", graphql, methods=["GET", "POST"], max_body_size=settings.body_limit_bytes),
+        *([explorer_assets] if settings.is_explorer_on else []),
+        Route("/media/{key:path}", media, methods=["GET"]),
+        Route("/healthz", alive, methods=["GET"]),
+        Route("/readyz", ready, methods=["GET"]),
+    ]
+
+
+def middleware(settings: Settings) -> list[Middleware]:
+    """What every request passes, the first one outermost."""
+    return [
+        Middleware(RequestLog),
+        Middleware(SecurityHeaders),
+        # A request addressed to another host was not meant for us, and its links would lead elsewhere.
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
+        # Mounted only where it is needed: it makes every answer vary by origin.
+        *([_cross_origin(settings)] if settings.cross_origin_origins else []),
+    ]
+
+
+def _cross_origin(settings: Settings) -> Middleware:
+    return Middleware(
+        CORSMiddleware,
+        allow_origins=list(settings.cross_origin_origins),
+        allow_methods=["GET", "POST"],
+        allow_headers=["authorization", "content-type", *PREFLIGHT_HEADERS],
+        max_age=86_400,
+    )
+
+
+async def refusal(request: Request, error: Exception) -> Response:
+    """What is refused before an operation is looked at, such as a body that is too large."""
+    assert isinstance(error, HTTPException)
+    messages = {413: "The request is too large.", 404: "There is nothing at this address.", 405: "Use another method."}
+    message = messages.get(error.status_code, error.detail)
+    body = {"errors": [{"message": message, "extensions": {"code": f"HTTP_{error.status_code}"}}]}
+    return JSONResponse(body, error.status_code, headers=error.headers)
+
+
+async def crash(request: Request, error: Exception) -> Response:
+    """A fault of ours: logged in full, shown only by its reference."""
+    reference = secrets.token_hex(4)
+    log.error("crash", reference=reference, exc_info=error)
+    message = f"Something went wrong on our side. Tell the operator this reference: {reference}."
+    body = {"errors": [{"message": message, "extensions": {"code": "INTERNAL_SERVER_ERROR", "reference": reference}}]}
+    return JSONResponse(body, 500)

@@ -1,0 +1,119 @@
+"""One operation from its text to the bytes of its answer, whichever road it takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode
+
+from gateway.database import Database
+from gateway.errors import as_json, explained
+from gateway.graph import SCHEMA
+from gateway.rates import Rates
+from gateway.reads.documents import Document, GraphQLErrors, is_mutation
+from gateway.reads.execute import Reader
+from gateway.settings import Limits, Settings
+from gateway.writes import WriteContext, WriteExecutor
+from schema.context import Actor, Scope
+
+UNAVAILABLE = ("SERVICE_UNAVAILABLE", "TIMEOUT")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request for an operation, its parts of the right JSON types."""
+
+    query: str
+    variables: Mapping[str, Any]
+    operation_name: str | None
+    may_write: bool
+    """Whether it came in a way that may carry a mutation."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The body of an answer, whether it has `data`, and the code of its first error."""
+
+    body: bytes
+    has_data: bool
+    code: str | None = None
+
+
+class MutationNotAllowed(GraphQLError):
+    """A mutation that came by GET."""
+
+    def __init__(self) -> None:
+        super().__init__("A mutation must be sent by POST.", extensions={"code": "MUTATION_BY_GET"})
+
+
+class Execution:
+    """Answers operations with one schema over one database."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+        self._limits = {is_editor: settings.limits(is_editor=is_editor) for is_editor in (False, True)}
+        self._rates = Rates(settings.comments_per_minute, settings.comments_per_minute_per_post)
+        self.reader = Reader(SCHEMA._schema, database.reads, settings.public_url)
+
+    async def answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
+        """The answer to one operation; it never raises, but for the end of the request itself."""
+        try:
+            return await self._answer(asked, actor, network)
+        except GraphQLErrors as errors:
+            return refused(errors.errors)
+        except Exception as error:
+            return refused([explained(error)])
+
+    async def _answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
+        limits = self._limits[not actor.is_visitor]
+        document = self.reader.documents.get(asked.query, limits, suggests=self._may_introspect(actor))
+        operation = document.operation(asked.operation_name)
+        values = document.coerce(operation, asked.variables)
+        if is_mutation(operation):
+            if not asked.may_write:
+                raise MutationNotAllowed
+            context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, network)
+            return await self._write(document, operation, asked, context)
+        introspects = self._may_introspect(actor)
+        read = await self.reader.query(document, operation, values, actor, limits, introspects=introspects)
+        return _read_answer(read.data, read.errors, read.points, limits)
+
+    async def _write(
+        self, document: Document, operation: OperationDefinitionNode, asked: Asked, context: WriteContext
+    ) -> Answered:
+        executor = WriteExecutor.build(
+            document.schema,
+            document.ast,
+            context_value=context,
+            raw_variable_values=dict(asked.variables),
+            operation_name=operation.name.value if operation.name else None,
+        )
+        assert not isinstance(executor, list)
+        result = executor.execute_operation()
+        if not isinstance(result, ExecutionResult):
+            result = await result
+        errors = [explained(error) for error in result.errors or ()]
+        body: dict[str, Any] = {"data": result.data}
+        if errors:
+            body["errors"] = [as_json(error) for error in errors[: self._settings.most_errors]]
+        return Answered(orjson.dumps(body), True, _code(errors))
+
+    def _may_introspect(self, actor: Actor) -> bool:
+        return self._settings.allows_introspection_by_visitors or Scope.INTROSPECT in actor.scopes
+
+
+def refused(errors: list[GraphQLError]) -> Answered:
+    """The answer to a request that came to no data."""
+    return Answered(orjson.dumps({"errors": [as_json(error) for error in errors]}), False, _code(errors))
+
+
+def _read_answer(data: bytes, errors: list[GraphQLError], points: int, limits: Limits) -> Answered:
+    cost = b'"extensions":{"cost":{"points":%d,"limit":%d}}' % (points, limits.cost_points)
+    broken = b'"errors":%b,' % orjson.dumps([as_json(error) for error in errors]) if errors else b""
+    return Answered(b'{"data":%b,%b%b}' % (data, broken, cost), True, _code(errors))
+
+
+def _code(errors: list[GraphQLError]) -> str | None:
+    return str((errors[0].extensions or {}).get("code", "INTERNAL_SERVER_ERROR")) if errors else None

@@ -1,0 +1,172 @@
+"""POST and GET /graphql, by the GraphQL-over-HTTP specification."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import orjson
+from graphql import GraphQLError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from gateway.auth import TokenRefused
+from gateway.execution import UNAVAILABLE, Answered, Asked, refused
+from gateway.routes.explorer import explorer_page, wants_explorer
+
+GRAPHQL_JSON = "application/graphql-response+json"
+JSON = "application/json"
+PREFLIGHT_HEADERS = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
+LEAVE_WATCHED_AFTER_SECONDS = 0.25
+STATUS_OF = {
+    "MUTATION_BY_GET": 405,
+    "UNAUTHENTICATED": 401,
+    "SERVICE_UNAVAILABLE": 503,
+    "TIMEOUT": 503,
+    "INTERNAL_SERVER_ERROR": 500,
+    "UNSUPPORTED_MEDIA_TYPE": 415,
+    "NOT_ACCEPTABLE": 406,
+    "METHOD_NOT_ALLOWED": 405,
+}
+
+T = TypeVar("T")
+
+
+class RequestRefused(Exception):
+    """A request that is no GraphQL request; refused before any operation is looked at, whatever is accepted."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+async def graphql(request: Request) -> Response:
+    """Answer one operation; a browser that comes by its address bar gets the explorer."""
+    settings = request.app.state.settings
+    if settings.is_explorer_on and wants_explorer(request):
+        return explorer_page(request)
+    try:
+        media_type = accepted_type(request)
+        asked = await asked_of(request)
+        actor = await request.app.state.authentication.actor(request.headers.get("authorization"))
+    except RequestRefused as refusal:
+        return _refusal(refusal.code, str(refusal))
+    except TokenRefused:
+        return _refusal("UNAUTHENTICATED", "This token is unknown, expired or revoked. Ask its operator for another.")
+    answer = request.app.state.execution.answer(asked, actor, network_of(request))
+    return respond(await unless_left(request, answer), media_type)
+
+
+def accepted_type(request: Request) -> str:
+    """The media type to answer in; the newer one unless only `application/json` is accepted."""
+    accept = request.headers.get("accept")
+    if not accept or GRAPHQL_JSON in accept:
+        return GRAPHQL_JSON
+    if JSON in accept or "*/*" in accept or "application/*" in accept:
+        return JSON
+    raise RequestRefused("NOT_ACCEPTABLE", f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
+
+
+async def asked_of(request: Request) -> Asked:
+    """The operation a request asks for.
+
+    Raises:
+        RequestRefused.
+    """
+    if request.method == "GET":
+        return _asked(_query_parameters(request), may_write=False)
+    if request.headers.get("content-encoding", "identity") != "identity":
+        raise RequestRefused("UNSUPPORTED_MEDIA_TYPE", "Send the body as it is, without a content encoding.")
+    kind, _, parameters = request.headers.get("content-type", "").partition(";")
+    charset = parameters.strip().lower().replace('"', "")
+    if kind.strip().lower() != JSON or charset not in ("", "charset=utf-8"):
+        raise RequestRefused("UNSUPPORTED_MEDIA_TYPE", f"Send the operation as JSON with content-type: {JSON}.")
+    try:
+        return _asked(orjson.loads(await request.body()), may_write=True)
+    except orjson.JSONDecodeError:
+        raise RequestRefused("BAD_REQUEST", "The body is not JSON in UTF-8. Check that nothing is cut off.") from None
+
+
+def _query_parameters(request: Request) -> dict[str, Any]:
+    """The parts of a request by GET, which other sites must not be able to make a browser send."""
+    if not any(name in request.headers for name in PREFLIGHT_HEADERS):
+        message = f"A request by GET needs the header {PREFLIGHT_HEADERS[0]}: 1, so that no other site can make one."
+        raise RequestRefused("PREFLIGHT_REQUIRED", message)
+    parts: dict[str, Any] = dict(request.query_params)
+    for name in ("variables", "extensions"):
+        try:
+            parts[name] = orjson.loads(parts.get(name) or "null")
+        except orjson.JSONDecodeError:
+            raise RequestRefused("BAD_REQUEST", f"The parameter “{name}” is not JSON.") from None
+    return parts
+
+
+def _asked(parts: Any, may_write: bool) -> Asked:
+    if not isinstance(parts, dict):
+        raise RequestRefused("BAD_REQUEST", "Send one JSON object with “query”; several at once are not taken.")
+    query, name = parts.get("query"), parts.get("operationName")
+    variables, extensions = parts.get("variables"), parts.get("extensions")
+    if not isinstance(query, str) or not query.strip():
+        raise RequestRefused("BAD_REQUEST", "“query” is missing: send the text of an operation.")
+    if not isinstance(variables, dict | None):
+        raise RequestRefused("BAD_REQUEST", "“variables” must be a JSON object.")
+    if not isinstance(extensions, dict | None):
+        raise RequestRefused("BAD_REQUEST", "“extensions” must be a JSON object.")
+    if not isinstance(name, str | None):
+        raise RequestRefused("BAD_REQUEST", "“operationName” must be a text.")
+    return Asked(query, variables or {}, name or None, may_write)
+
+
+def respond(answered: Answered, media_type: str) -> Response:
+    """An answer with its status: by the specification, `application/json` says 200 to every well-formed request."""
+    status = 200
+    if not answered.has_data:
+        status = STATUS_OF.get(answered.code or "", 400)
+        if media_type == JSON and status == 400:
+            status = 200
+    headers = {"cache-control": "no-store", "vary": "accept, authorization"}
+    if answered.code in UNAVAILABLE:
+        headers["retry-after"] = "1"
+    if status == 405:
+        headers["allow"] = "POST"
+    return Response(answered.body, status, headers, media_type=f"{media_type}; charset=utf-8")
+
+
+def _refusal(code: str, message: str) -> Response:
+    """A refusal of the request itself, which has the same status whatever is accepted."""
+    answered = refused([GraphQLError(message, extensions={"code": code})])
+    response = respond(answered, GRAPHQL_JSON)
+    if code == "UNAUTHENTICATED":
+        response.headers["www-authenticate"] = "Bearer"
+    return response
+
+
+def network_of(request: Request) -> str:
+    """The network address a request came from, as the server sees it behind its trusted proxies."""
+    return request.client.host if request.client else "unknown"
+
+
+async def unless_left(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """The result of some work, given up when the client leaves: its statement must not run on.
+
+    Watching costs a task, so it begins only when an answer takes its time.
+    """
+    current = asyncio.current_task()
+    assert current is not None
+    watcher: list[asyncio.Task[None]] = []
+
+    def watch() -> None:
+        watcher.append(asyncio.create_task(_cancel_when_left(request, current)))
+
+    timer = asyncio.get_running_loop().call_later(LEAVE_WATCHED_AFTER_SECONDS, watch)
+    try:
+        return await work
+    finally:
+        timer.cancel()
+        for task in watcher:
+            task.cancel()
+
+
+async def _cancel_when_left(request: Request, work: asyncio.Task[Any]) -> None:
+    while not await request.is_disconnected():
+        await asyncio.sleep(LEAVE_WATCHED_AFTER_SECONDS)
+    work.cancel()

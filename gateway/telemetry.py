@@ -1,0 +1,99 @@
+"""Logs: one line for each request, as JSON for machines or as text for people; crashes with their reference."""
+
+import logging
+import secrets
+import sys
+import time
+from typing import Any
+
+import orjson
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = structlog.get_logger()
+
+LONGEST_REQUEST_ID = 64
+
+
+def configure_logging(log_format: str, log_level: str) -> None:
+    """Say how and what is logged, on standard error."""
+    renderer: Any = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    if log_format == "json":
+        renderer = structlog.processors.JSONRenderer(lambda event, **_: orjson.dumps(event, default=str).decode())
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, log_level.upper())),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+class RequestLog:
+    """Gives each request an id, and logs it once it is answered; a crash becomes a 500 with a reference."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = _request_id(scope)
+        started, status, sent = time.perf_counter(), 500, 0
+
+        async def noted(message: Message) -> None:
+            nonlocal status, sent
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
+            else:
+                sent += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        finally:
+            milliseconds = round((time.perf_counter() - started) * 1000, 2)
+            facts = {"method": scope["method"], "path": scope["path"][:200], "status": status, "bytes": sent}
+            log.info("request", request=request_id, **facts, milliseconds=milliseconds)
+
+
+def _request_id(scope: Scope) -> str:
+    """The id a proxy gave, when it is a plain one; else a new one."""
+    given = Headers(scope=scope).get("x-request-id", "")
+    is_plain = 0 < len(given) <= LONGEST_REQUEST_ID and given.replace("-", "").isalnum() and given.isascii()
+    return given if is_plain else secrets.token_hex(8)
+
+
+class SecurityHeaders:
+    """The headers every answer has unless its route says otherwise."""
+
+    DEFAULTS = (
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+        ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    )
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.DEFAULTS:
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

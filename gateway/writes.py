@@ -1,0 +1,114 @@
+"""Writing: one mutation field opens a change, calls its verb, commits, and lets its answer be read back."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+import strawberry
+from graphql import GraphQLObjectType, is_object_type
+from graphql.pyutils import Path
+from sqlalchemy import delete, func, select
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from gateway.database import Database
+from gateway.rates import Rates
+from gateway.reads.documents import Document
+from gateway.reads.execute import Reader
+from gateway.settings import Limits
+from schema.change import Change, begin_change
+from schema.context import Actor
+from schema.errors import Conflict, Invalid, Refusal
+from schema.graph import problem_of
+from schema.history.models import KeptAnswer
+from schema.verbs import Stored
+
+KEPT_FOR = timedelta(hours=24)
+LONGEST_KEY = 255
+
+
+class IdempotencyKeyReused(Conflict):
+    """This idempotency key was used with another input in the last 24 hours. Use a new key for a new request."""
+
+
+class IdempotencyKeyTooLong(Invalid):
+    """An idempotency key has at most 255 characters. Use a shorter one, such as a UUID."""
+
+
+@dataclass(frozen=True)
+class WriteContext:
+    """What the mutation fields of one request know."""
+
+    database: Database
+    reader: Reader
+    rates: Rates
+    document: Document
+    actor: Actor
+    limits: Limits
+    network: str
+    """Whose idempotency keys and rates these are, when nobody is known to be asking."""
+
+    async def write(self, verb: str, input: Any, answer: type, call: Callable[[Change], Awaitable[Any]]) -> Any:
+        """Run one verb in a transaction of its own; its refusals become problems."""
+        try:
+            self.rates.check(verb, self.actor, self.network, input)
+            async with begin_change(self.database.sessions, self.actor) as change:
+                if input.idempotency_key is None:
+                    return await call(change)
+                return await self._once(change, verb, input, answer, call)
+        except Refusal as refusal:
+            return answer(problems=[problem_of(refusal)])
+
+    async def _once(
+        self, change: Change, verb: str, input: Any, answer: type, call: Callable[[Change], Awaitable[Any]]
+    ) -> Any:
+        """The same key with the same input is done once; a repeated request is answered by what the first one wrote."""
+        key, digest = self._key_of(input), _digest(verb, input)
+        whose = str(self.actor.account_id or self.network)
+        await change.db.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{whose} {key}", 0))))
+        await change.db.execute(delete(KeptAnswer).where(KeptAnswer.created_at < func.now() - KEPT_FOR))
+        mine = select(KeptAnswer).where(KeptAnswer.actor_key == whose, KeptAnswer.idempotency_key == key)
+        kept = await change.db.scalar(mine)
+        if kept is not None:
+            if kept.request_digest != digest:
+                raise IdempotencyKeyReused(path=("input", "idempotencyKey"))
+            return answer(**{name: Stored(type_, UUID(row)) for name, (type_, row) in kept.outcome.items()})
+        answered = await call(change)
+        outcome = {
+            field.name: (value.type_name, str(value.key))
+            for field in fields(answered)
+            if isinstance(value := getattr(answered, field.name), Stored)
+        }
+        change.db.add(KeptAnswer(actor_key=whose, idempotency_key=key, request_digest=digest, outcome=outcome))
+        return answered
+
+    def _key_of(self, input: Any) -> str:
+        key = str(input.idempotency_key)
+        if len(key) > LONGEST_KEY:
+            raise IdempotencyKeyTooLong(path=("input", "idempotencyKey"))
+        return key
+
+
+def _digest(verb: str, input: Any) -> bytes:
+    """SHA-256 of what was asked for, whatever the order of its fields."""
+    said = orjson.dumps([verb, strawberry.asdict(input)], default=str, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(said).digest()
+
+
+class WriteExecutor(StrawberryGraphQLCoreExecutionContext):
+    """graphql-core's executor for mutations; where a payload names something stored, the reading road goes on."""
+
+    def complete_value(  # type: ignore[override]
+        self, return_type: Any, field_details_list: Any, info: Any, path: Path, result: Any, position_context: Any
+    ) -> Any:
+        """A stored thing becomes what is asked of it; anything else is completed as usual."""
+        if isinstance(result, Stored) and is_object_type(return_type):
+            return self._read_back(return_type, field_details_list, path, result)
+        return super().complete_value(return_type, field_details_list, info, path, result, position_context)
+
+    async def _read_back(self, type_: GraphQLObjectType, details: Any, path: Path, stored: Stored) -> Any:
+        context: WriteContext = self.context_value
+        return await context.reader.stored(context.document, self, type_, details, path, stored.key)

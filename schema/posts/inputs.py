@@ -1,0 +1,110 @@
+"""What the mutations of posts take."""
+
+import strawberry
+from strawberry.scalars import JSON
+
+from schema.declaring import choice_type, column, input_type, option
+from schema.posts.filters import PostKind
+from schema.posts.services import BodyInput as Body
+from schema.posts.types import BylineRole, CommentPolicy
+from schema.verbs import VerbInput
+
+
+@choice_type
+class BodyInput:
+    """A text in exactly one of three forms. In Markdown and HTML a photo's address is its id."""
+
+    json: strawberry.Maybe[JSON] = column("ProseMirror JSON, as `Body.json` answers it.")
+    markdown: strawberry.Maybe[str] = column("CommonMark. A picture alone in a paragraph is a photo block.")
+    html: strawberry.Maybe[str] = column("HTML. What a body cannot keep is refused, never dropped.")
+
+
+def body_of(given: BodyInput | None) -> Body | None:
+    """A text as services take it."""
+    if given is None:
+        return None
+    forms = {"json": given.json, "markdown": given.markdown, "html": given.html}
+    return Body(**{name: form.value for name, form in forms.items() if form})
+
+
+@input_type
+class CreatePostInput(VerbInput):
+    """A piece of writing to begin."""
+
+    mission: strawberry.ID = column("The mission that writes it.")
+    kind: PostKind = column("What sort of writing it is.")
+    locale: str = column("The language of the authentic text, as a BCP 47 tag.")
+    title: str = column("The title; may still be empty.")
+    summary: str | None = option("The summary.")
+    body: BodyInput | None = option("The text.")
+    slug: str | None = option("The last part of its address; made from the title when it is left out.")
+    comment_policy: CommentPolicy | None = option("Who may comment; open when it is left out.")
+
+
+@input_type
+class SaveDraftInput(VerbInput):
+    """A new state of a text. What is left out stays as it is."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    base_revision: int = column("The newest revision you know of: `Translation.newestRevisionNumber`.")
+    title: str | None = option("The title.")
+    summary: str | None = option("The summary.")
+    body: BodyInput | None = option("The text.")
+
+
+@input_type
+class AddTranslationInput(VerbInput):
+    """A post's text in another language."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str = column("The language, as a BCP 47 tag.")
+    title: str = column("The title; may still be empty.")
+    summary: str | None = option("The summary.")
+    body: BodyInput | None = option("The text.")
+    slug: str | None = option("The last part of its address; made from the title when it is left out.")
+
+
+@input_type
+class BylineInput:
+    """A name over a post: a person or a mission."""
+
+    person: strawberry.ID | None = option("The person.")
+    mission: strawberry.ID | None = option("The mission, when no person is named.")
+    role: BylineRole | None = option("What they did for it; the author when it is left out.")
+    is_personal: bool = option("Written in a personal capacity: no office is shown.", default=False)
+
+
+@input_type
+class SetBylinesInput(VerbInput):
+    """Who is to be named over a post."""
+
+    post: strawberry.ID = column("The post.")
+    bylines: list[BylineInput] = column("The names in order; they replace those there are.")
+
+
+@input_type
+class SetTopicsInput(VerbInput):
+    """What a post is to be filed under."""
+
+    post: strawberry.ID = column("The post.")
+    topics: list[strawberry.ID] = column("The topics; they replace those there are.")
+    tags: list[str] = column("The tags, as words; they replace those there are.")
+
+
+@input_type
+class PublishPostInput(VerbInput):
+    """A text to make public."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    revision: int | None = option("The revision you have read; publishing is refused if there is a newer one.")
+
+
+@input_type
+class UnpublishPostInput(VerbInput):
+    """A text to take back."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text; without it, or with the authentic one, every language.")
+    reason: str = column("Why; members of the mission can read it.")

@@ -1,0 +1,114 @@
+"""What changes posts: mutations that call one service each. Their inputs stand in `inputs.py`."""
+
+from schema.change import Change
+from schema.declaring import object_type, option
+from schema.posts import inputs, services
+from schema.posts.models import BylineRole
+from schema.posts.types import Post, Translation
+from schema.verbs import Payload, key_of, key_of_optional, stored, verb
+
+
+@object_type
+class PostPayload(Payload):
+    """What came of a mutation of a post."""
+
+    post: Post | None = option("The post as it is now.")
+
+
+@object_type
+class TranslationPayload(Payload):
+    """What came of a mutation of a text."""
+
+    translation: Translation | None = option("The text as it is now.")
+
+
+@object_type
+class PostMutations:
+    """What changes posts."""
+
+    @verb
+    async def create_post(self, change: Change, input: inputs.CreatePostInput) -> PostPayload:
+        """Begin a post as a draft with its authentic text. Takes an author."""
+        post = await services.create_post(
+            change,
+            mission_id=key_of(input.mission, "Mission", "mission"),
+            kind=input.kind,
+            locale=input.locale,
+            title=input.title,
+            summary=input.summary or "",
+            body=inputs.body_of(input.body),
+            slug=input.slug,
+            comment_policy=input.comment_policy,
+        )
+        return PostPayload(post=stored(post))
+
+    @verb
+    async def save_draft(self, change: Change, input: inputs.SaveDraftInput) -> TranslationPayload:
+        """Save a new state of a text; it never publishes. What is live stays as it is until it is published again.
+
+        If somebody else saved first, what you sent is kept as a side draft and named in the problem.
+        """
+        translation = await services.save_draft(
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            base_revision=input.base_revision,
+            title=input.title,
+            summary=input.summary,
+            body=inputs.body_of(input.body),
+        )
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def add_translation(self, change: Change, input: inputs.AddTranslationInput) -> TranslationPayload:
+        """Begin a post's text in another language, as a draft. Takes an editor, or the author of the post."""
+        translation = await services.add_translation(
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            title=input.title,
+            summary=input.summary or "",
+            body=inputs.body_of(input.body),
+            slug=input.slug,
+        )
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def set_bylines(self, change: Change, input: inputs.SetBylinesInput) -> PostPayload:
+        """Say who is named over a post. Who stays keeps the office shown, who is new has the one held now."""
+        bylines = [_byline(given, index) for index, given in enumerate(input.bylines)]
+        post = await services.set_bylines(change, post_id=key_of(input.post, "Post", "post"), bylines=bylines)
+        return PostPayload(post=stored(post))
+
+    @verb
+    async def set_topics(self, change: Change, input: inputs.SetTopicsInput) -> PostPayload:
+        """Say what a post is filed under."""
+        topics = [key_of(id, "Topic", "topics", index) for index, id in enumerate(input.topics)]
+        post_id = key_of(input.post, "Post", "post")
+        post = await services.set_topics(change, post_id=post_id, topic_ids=topics, tags=input.tags)
+        return PostPayload(post=stored(post))
+
+    @verb
+    async def publish_post(self, change: Change, input: inputs.PublishPostInput) -> PostPayload:
+        """Make the newest state of a text public. The first time, bylines keep the offices of that day."""
+        post = await services.publish_post(
+            change, post_id=key_of(input.post, "Post", "post"), locale=input.locale, revision=input.revision
+        )
+        return PostPayload(post=stored(post))
+
+    @verb
+    async def unpublish_post(self, change: Change, input: inputs.UnpublishPostInput) -> PostPayload:
+        """Take a text back from the public; with the authentic text the whole post goes."""
+        post = await services.unpublish_post(
+            change, post_id=key_of(input.post, "Post", "post"), locale=input.locale, reason=input.reason
+        )
+        return PostPayload(post=stored(post))
+
+
+def _byline(given: inputs.BylineInput, index: int) -> services.BylineDraft:
+    return services.BylineDraft(
+        person_id=key_of_optional(given.person, "Person", "bylines", index, "person"),
+        mission_id=key_of_optional(given.mission, "Mission", "bylines", index, "mission"),
+        role=given.role or BylineRole.AUTHOR,
+        is_personal=given.is_personal,
+    )
