@@ -42,6 +42,7 @@ class Limits(NamedTuple):
     tokens: int
     depth: int
     aliases: int
+    fields: int
     root_fields: int
     root_mutations: int
     cost_points: int
@@ -177,6 +178,12 @@ class GraphQLSettings(DatabaseSettings):
     most_aliases_for_editors: Count = 60
     """The same for a request with a token."""
 
+    most_fields: Count = 300
+    """Fields in a document of a visitor, fragments counted each time they are used."""
+
+    most_fields_for_editors: Count = 1_000
+    """The same for a request with a token."""
+
     most_root_fields: Count = 10
     """Fields at the top of a query."""
 
@@ -184,7 +191,7 @@ class GraphQLSettings(DatabaseSettings):
     """Fields at the top of a mutation, each a transaction of its own."""
 
     most_cost_points: Count = 1_000
-    """Points a visitor's query may cost: one for each row of a list that it may read. An answer says what it cost."""
+    """Points a visitor's query may cost: one for every ten rows of lists that it may read. An answer says its cost."""
 
     most_cost_points_for_editors: Count = 5_000
     """The same for a request with a token."""
@@ -223,11 +230,18 @@ class Settings(ContentSettings):
     def limits(self, *, is_editor: bool) -> Limits:
         """What one request of a visitor, or one with a token, may ask for."""
         suffix = "_for_editors" if is_editor else ""
-        tokens, depth, aliases, points, seconds = (
+        tokens, depth, aliases, fields, points, seconds = (
             getattr(self, name + suffix)
-            for name in ("most_tokens", "most_depth", "most_aliases", "most_cost_points", "read_timeout_seconds")
+            for name in (
+                "most_tokens",
+                "most_depth",
+                "most_aliases",
+                "most_fields",
+                "most_cost_points",
+                "read_timeout_seconds",
+            )
         )
-        return Limits(tokens, depth, aliases, self.most_root_fields, self.most_root_mutations, points, seconds)
+        return Limits(tokens, depth, aliases, fields, self.most_root_fields, self.most_root_mutations, points, seconds)
 
     @property
     def hosts(self) -> tuple[str, ...]:

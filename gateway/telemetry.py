@@ -4,7 +4,6 @@ import logging
 import secrets
 import sys
 import time
-from typing import Any
 
 import orjson
 import structlog
@@ -18,16 +17,17 @@ LONGEST_REQUEST_ID = 64
 
 def configure_logging(log_format: str, log_level: str) -> None:
     """Say how and what is logged, on standard error."""
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
-    if log_format == "json":
-        renderer = structlog.processors.JSONRenderer(lambda event, **_: orjson.dumps(event, default=str).decode())
+    as_json = structlog.processors.JSONRenderer(lambda event, **_: orjson.dumps(event, default=str).decode())
+    as_lines = structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+    )
+    rendered = [structlog.processors.format_exc_info, as_json] if log_format == "json" else [as_lines]
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
+            *rendered,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, log_level.upper())),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),

@@ -1,4 +1,4 @@
-"""What a read costs: one point for each row of a list that it may read, known before the database is asked."""
+"""What a read costs: a point for every ten rows of lists that it may read, known before the database is asked."""
 
 from collections.abc import Mapping
 from math import prod
@@ -9,6 +9,7 @@ from sqlalchemy import ARRAY
 from schema.sources import Param
 
 Factor = int | Param
+ROWS_PER_POINT = 10
 
 
 class Cost:
@@ -23,7 +24,8 @@ class Cost:
 
     def points(self, values: Mapping[str, Any]) -> int:
         """The points of one request."""
-        return sum(prod(_size(factor, values) for factor in term) for term in self._terms)
+        rows = sum(prod(_size(factor, values) for factor in term) for term in self._terms)
+        return -(-rows // ROWS_PER_POINT)
 
 
 def _size(factor: Factor, values: Mapping[str, Any]) -> int:

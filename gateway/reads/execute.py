@@ -33,8 +33,8 @@ class CostExceeded(GraphQLError):
 
     def __init__(self, points: int, limit: int) -> None:
         super().__init__(
-            f"This query costs {points} points; at most {limit} are allowed. Ask for smaller pages: a row of a list"
-            " costs a point for each row of the lists it stands in.",
+            f"This query costs {points} points; at most {limit} are allowed. Ask for smaller pages: every"
+            " ten rows it may read cost a point, and the rows of a list count for each row of the list around it.",
             extensions={"code": "COST_EXCEEDED", "limit": limit, "figure": points},
         )
 
@@ -44,7 +44,8 @@ class IntrospectionOff(GraphQLError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Introspection is off for visitors here. Use schema/schema.graphql, or a token with the scope “introspect”.",
+            "Introspection is off for visitors here. Use schema/schema.graphql, or a token with the scope"
+            " “introspect”.",
             extensions={"code": "INTROSPECTION_OFF"},
         )
 

@@ -75,7 +75,7 @@ class PlanCompiler(PGCompiler):
 
     def visit_json_object(self, element: JsonObject, **options: Any) -> str:
         members = (f"{_quoted(name)} value {self.process(value, **options)}" for name, value in element.members)
-        return f"json_object({', '.join(members)})"
+        return f"json_object({', '.join(members)} returning json)"
 
     def visit_json_array(self, element: JsonArray, **options: Any) -> str:
         order = ", ".join(self.process(key, **options) for key in element.order)

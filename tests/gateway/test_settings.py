@@ -186,5 +186,5 @@ def test_the_data_folder_of_a_user_follows_the_desktop_rules(tmp_path: Path, mon
 
 def test_editors_may_ask_for_more() -> None:
     settings = load_settings()
-    assert settings.limits(is_editor=False) == (1_000, 12, 15, 10, 5, 1_000, 2.0)
-    assert settings.limits(is_editor=True) == (4_000, 16, 60, 10, 5, 5_000, 10.0)
+    assert settings.limits(is_editor=False) == (1_000, 12, 15, 300, 10, 5, 1_000, 2.0)
+    assert settings.limits(is_editor=True) == (4_000, 16, 60, 1_000, 10, 5, 5_000, 10.0)
