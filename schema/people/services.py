@@ -5,8 +5,8 @@ from datetime import date
 from itertools import count
 from uuid import UUID
 
-from sqlalchemy import or_, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import func, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
@@ -46,6 +46,18 @@ async def get_person(db: AsyncSession, person_id: UUID, path: Path = ("input", "
 async def find_person(db: AsyncSession, slug: str) -> models.Person | None:
     """The person with this slug, or None."""
     return await db.scalar(select(models.Person).where(models.Person.slug == slug))
+
+
+async def find_people_named(db: AsyncSession, names: Collection[str]) -> list[models.Person]:
+    """Everybody who bears one of these names, in whatever language, those here longest first.
+
+    Statements: 1
+    """
+    person = models.Person
+    forms = func.jsonb_each_text(person.names).table_valued("key", "value")
+    in_any_language = select(forms.c.value).where(forms.c.value.in_(names)).exists()
+    found = await db.scalars(select(person).where(or_(person.name.in_(names), in_any_language)).order_by(person.id))
+    return list(found)
 
 
 async def create_person(
@@ -164,6 +176,6 @@ async def offices_on(
         .order_by(
             held.person_id, (held.mission_id == mission_id).desc(), held.is_ad_interim, held.starts_on.desc(), held.id
         )
-        .distinct(held.person_id)
+        .ext(distinct_on(held.person_id))
     )
     return {appointment.person_id: appointment for appointment in found}

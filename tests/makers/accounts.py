@@ -1,5 +1,6 @@
 """Accounts and actors for tests."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -30,11 +31,13 @@ async def make_account(change: Change, name: str | None = None) -> Account:
     return await services.create_account(change, name=name or f"account {next(_numbers)}")
 
 
-async def make_actor(change: Change, role: Role, mission: Mission) -> Actor:
-    """An account with one role in one mission, and every scope."""
+async def make_actor(
+    change: Change, role: Role, mission: Mission, *, scopes: Iterable[str | Scope] = tuple(Scope)
+) -> Actor:
+    """An account with one role in one mission, and every scope unless some are named."""
     account = await make_account(change, f"{role.name.lower()} {next(_numbers)}")
     await services.grant_role(change, account, mission.id, role)
-    return Actor(account.name, account.id, roles={mission.id: role}, scopes=frozenset(Scope))
+    return Actor(account.name, account.id, roles={mission.id: role}, scopes=frozenset(map(Scope, scopes)))
 
 
 async def make_actors(change: Change) -> Actors:

@@ -4,6 +4,7 @@ from schema.posts.services.addresses import add_redirect
 from schema.posts.services.bylines import BylineDraft, set_bylines
 from schema.posts.services.drafting import add_translation, create_post, save_draft
 from schema.posts.services.filing import set_topics
+from schema.posts.services.importing import find_imported, find_touched, remember_imported, renew_imported
 from schema.posts.services.loading import find_translation, get_post, get_translation
 from schema.posts.services.publishing import publish_post, unpublish_post
 from schema.posts.services.refusals import (
@@ -55,10 +56,14 @@ __all__ = [
     "add_redirect",
     "add_translation",
     "create_post",
+    "find_imported",
+    "find_touched",
     "find_translation",
     "get_post",
     "get_translation",
     "publish_post",
+    "remember_imported",
+    "renew_imported",
     "save_draft",
     "set_bylines",
     "set_topics",

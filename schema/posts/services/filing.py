@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from schema.change import Change
 from schema.errors import NotFound
@@ -38,12 +38,18 @@ async def set_topics(change: Change, *, post_id: UUID, topic_ids: Sequence[UUID]
             raise NotFound(noun="topic", key=encode_id("Topic", topic_id), path=("input", "topics", index))
     ensured = [await ensure_tag(change, tag, path=("input", "tags", index)) for index, tag in enumerate(tags)]
     named = {tag.id: tag for tag in ensured}
-    for link in (models.PostTopic, models.PostTag):
-        await change.db.execute(delete(link).where(link.post_id == post.id))
-    change.db.add_all(models.PostTopic(post_id=post.id, topic_id=topic_id) for topic_id in topics)
-    change.db.add_all(models.PostTag(post_id=post.id, tag_id=tag_id) for tag_id in named)
+    await _replace(change, post, models.PostTopic, [{"topic_id": topic_id} for topic_id in topics])
+    await _replace(change, post, models.PostTag, [{"tag_id": tag_id} for tag_id in named])
     filed = {"topics": [topic.slug for topic in topics.values()], "tags": [tag.slug for tag in named.values()]}
     post.updated_at = change.now
     change.record("post.topics_set", post, post.mission_id, **filed)
     await change.db.flush()
     return post
+
+
+async def _replace(
+    change: Change, post: models.Post, link: type[models.PostTopic | models.PostTag], rows: list[dict[str, UUID]]
+) -> None:
+    await change.db.execute(delete(link).where(link.post_id == post.id))
+    if rows:
+        await change.db.execute(insert(link), [row | {"post_id": post.id} for row in rows])

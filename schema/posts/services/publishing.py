@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from schema.change import Change
-from schema.posts import models
+from schema.errors import NotAllowed
+from schema.posts import access, models
 from schema.posts.models import PostKind, PublicationState
 from schema.posts.services.bylines import snapshot_offices
 from schema.posts.services.loading import get_post_to_publish, get_translation, newest_revision
@@ -36,6 +37,7 @@ async def publish_post(
     locale: str | None = None,
     revision: int | None = None,
     at: datetime | None = None,
+    accepts_missing_alternatives: bool = False,
 ) -> models.Post:
     """Make the newest text of a post public in one language.
 
@@ -45,6 +47,8 @@ async def publish_post(
         locale: the authentic text when left out.
         revision: what the editor has read; refused when it is no longer the newest.
         at: when it went out, for an import; UTC. Now when left out.
+        accepts_missing_alternatives: only for an import of what was public before, with ``at``: photos of which nobody
+            has said what they show go out as they are, and the import reports each of them.
 
     Raises:
         NotFound, NotAllowed, UnknownLanguage, AuthenticNotLive, PublishedInFuture, StaleRevision, AlreadyPublished,
@@ -54,6 +58,8 @@ async def publish_post(
         post.published
     """
     post = await get_post_to_publish(change, post_id)
+    if accepts_missing_alternatives and (at is None or not access.may_import(change.actor)):
+        raise NotAllowed(verb="publish photos that nobody has described", role="system", path=("input",))
     translation = await get_translation(change, post, locale)
     await _check_authentic_is_live(change, post, translation)
     published_at = _moment(change, at)
@@ -62,7 +68,8 @@ async def publish_post(
     text = await written(change.db, post.mission_id, translation.locale, text_of(newest))
     bylines = (await change.db.scalars(select(models.Byline).where(models.Byline.post_id == post.id))).all()
     _check_words(translation, text)
-    _check_alternatives(text)
+    if not accepts_missing_alternatives:
+        _check_alternatives(text)
     if post.kind in SIGNED and not bylines:
         raise BylineMissing(kind=SIGNED[post.kind], path=("input",))
     kept = keep(change, translation, text, "post.published", base=newest.number)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
@@ -18,6 +18,7 @@ from schema.posts.body import (
     Converted,
     Document,
     PhotoFacts,
+    PhotoUse,
     Rendered,
     from_html,
     from_markdown,
@@ -195,20 +196,21 @@ def keep(
 async def place(db: AsyncSession, translation: models.Translation, text: Written) -> None:
     """Replace the placements of a text by those of its body."""
     await db.execute(delete(models.Placement).where(models.Placement.translation_id == translation.id))
-    db.add_all(
-        models.Placement(
-            translation_id=translation.id,
-            photo_id=use.photo_id,
-            block_id=use.block_id,
-            position=use.position,
-            caption_html=use.caption_html,
-            caption_text=use.caption_text,
-            credit=use.credit,
-            alternative=use.alternative and AlternativeChoice(use.alternative),
-            alternative_text=use.alternative_text,
-        )
-        for use in text.text.document.photos
-    )
+    if rows := [_placement(use) | {"translation_id": translation.id} for use in text.text.document.photos]:
+        await db.execute(insert(models.Placement), rows)
+
+
+def _placement(use: PhotoUse) -> dict[str, Any]:
+    return {
+        "photo_id": use.photo_id,
+        "block_id": use.block_id,
+        "position": use.position,
+        "caption_html": use.caption_html,
+        "caption_text": use.caption_text,
+        "credit": use.credit,
+        "alternative": use.alternative and AlternativeChoice(use.alternative),
+        "alternative_text": use.alternative_text,
+    }
 
 
 def _fill(translation: models.Translation, text: Written) -> None:
