@@ -11,6 +11,7 @@ import strawberry
 from schema.sources import Page, WithFacts
 
 Class = TypeVar("Class", bound=type)
+EnumClass = TypeVar("EnumClass", bound=type[enum.Enum])
 PAGING: dict[str, Any] = {"first": int | None, "after": str | None, "last": int | None, "before": str | None}
 
 
@@ -44,9 +45,10 @@ def choice_type(cls: Class) -> Class:
     return strawberry.input(cls, description=_description(cls), one_of=True)
 
 
-def enum_type(cls: type[enum.Enum]) -> Any:
+def enum_type(cls: EnumClass) -> EnumClass:
     """A GraphQL enum, described by its docstring."""
-    return strawberry.enum(cls, description=_description(cls))
+    strawberry.enum(cls, description=_description(cls))
+    return cls
 
 
 def column(description: str) -> Any:

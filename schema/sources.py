@@ -6,7 +6,7 @@ the result is SQL. The values here say what plain SQL cannot; `gateway/reads/com
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeGuard, TypeVar
 
 from graphql import GraphQLError
 from sqlalchemy import (
@@ -39,6 +39,7 @@ from schema.base import Base
 from schema.languages import UnknownLanguage, canonical_locale
 
 Rows = TypeVar("Rows", bound=Select[Any])
+Value = TypeVar("Value")
 
 Row = Any
 """A row while a read is compiled: an alias of a model, or a `JsonRow`."""
@@ -117,7 +118,7 @@ def encode_id(type_name: str, key: object) -> str:
 
 def key(type_name: str, id: Any) -> Any:
     """The row key in an id argument; an id of another type is refused before the database is asked."""
-    return id.converted(type_name, lambda value: decode_id(value, type_name), Uuid())
+    return sql(id).converted(type_name, lambda value: decode_id(value, type_name), Uuid())
 
 
 def keys(type_name: str, ids: Sequence[Any]) -> list[Any]:
@@ -330,7 +331,7 @@ class Filter:
         raise LookupError(f"{type(self).__name__} says nothing of its own fields")
 
 
-def given(value: Any) -> bool:
+def given(value: Value | None) -> TypeGuard[Value]:
     """Whether an input field was given, and not as null."""
     return value is not None
 

@@ -127,7 +127,11 @@ class Reader:
         return Answer(orjson.dumps(mended), points, errors)
 
     def _introspected(
-        self, document: Document, operation: OperationDefinitionNode, values: Mapping[str, Any], beside: dict[str, Any]
+        self,
+        document: Document,
+        operation: OperationDefinitionNode,
+        values: Mapping[str, Any],
+        beside: Mapping[str, Any],
     ) -> dict[str, bytes]:
         """`__schema` and `__type`, by graphql-core itself."""
         executor = StrawberryGraphQLCoreExecutionContext.build(
@@ -135,7 +139,7 @@ class Reader:
         )
         assert not isinstance(executor, list)
         assert self.schema.query_type is not None
-        result = executor.execute_fields(self.schema.query_type, None, None, beside, None)
+        result = executor.execute_fields(self.schema.query_type, None, None, dict(beside), None)
         assert isinstance(result, dict)
         return {name: orjson.dumps(value) for name, value in result.items()}
 

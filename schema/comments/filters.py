@@ -10,7 +10,7 @@ from schema.comments import models
 from schema.declaring import enum_type, input_type, option
 from schema.sources import Filter, Row, among, given, key, keys
 
-CommentState = enum_type(models.CommentState)
+enum_type(models.CommentState)
 
 
 @enum_type
@@ -33,7 +33,7 @@ class CommentFilter(Filter):
 
     id: list[strawberry.ID] | None = option("One of these.")
     post: strawberry.ID | None = option("On this post.")
-    state: list[CommentState] | None = option("In one of these states; visitors see only what is visible.")
+    state: list[models.CommentState] | None = option("In one of these states; visitors see only what is visible.")
     locale: list[str] | None = option("Written in one of these languages, by BCP 47 tag.")
     written_after: datetime | None = option("Written after this moment.")
     written_before: datetime | None = option("Written before this moment.")

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from schema.comments import models
-from schema.comments.filters import CommentFilter, CommentOrder, CommentState
+from schema.comments.filters import CommentFilter, CommentOrder
 from schema.declaring import column, connection, field, object_type
 from schema.paging import Connection, Node
 from schema.posts.types import Post
@@ -18,7 +18,7 @@ class Comment(Node):
     """An answer to a post, or to another comment."""
 
     author_name: str = column("As the writer gave it.")
-    state: CommentState = column("Whether it is public.")
+    state: models.CommentState = column("Whether it is public.")
     depth: int = column("1 at the top of the thread.")
     locale: str | None = column("Its language, as a BCP 47 tag; null when the writer did not say.")
     html: str = column("Its words as HTML: paragraphs, line breaks and links; safe to show.")

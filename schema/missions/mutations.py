@@ -4,8 +4,8 @@ import strawberry
 
 from schema.change import Change
 from schema.declaring import column, input_type, object_type, option
-from schema.missions import services
-from schema.missions.types import Mission, MissionKind
+from schema.missions import models, services
+from schema.missions.types import Mission
 from schema.names import NameInput, by_locale
 from schema.verbs import Payload, VerbInput, key_of_optional, stored, verb
 
@@ -14,7 +14,7 @@ from schema.verbs import Payload, VerbInput, key_of_optional, stored, verb
 class CreateMissionInput(VerbInput):
     """A mission to add to the network."""
 
-    kind: MissionKind = column("What it is.")
+    kind: models.MissionKind = column("What it is.")
     slug: str = column("Its name in addresses: lower-case letters, digits and hyphens; unique.")
     name: str = column("Its name in the first of its languages.")
     names: list[NameInput] | None = option("Its name in other languages.")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from schema.declaring import connection, enum_type, field, input_type, object_type, option
 from schema.missions import models
-from schema.missions.types import Mission, MissionKind
+from schema.missions.types import Mission
 from schema.paging import Connection
 from schema.sources import Filter, Row, among, filtered, given, key, keys, one_by, sql
 
@@ -31,7 +31,7 @@ class MissionFilter(Filter):
     """Which missions. Every field that is given must hold."""
 
     id: list[strawberry.ID] | None = option("One of these.")
-    kind: list[MissionKind] | None = option("Of one of these kinds.")
+    kind: list[models.MissionKind] | None = option("Of one of these kinds.")
     host_country: list[str] | None = option("In one of these countries, by ISO 3166-1 alpha-2 code.")
     parent: strawberry.ID | None = option("Reporting to this mission.")
     language: str | None = option("Writing in this language, by BCP 47 tag.")

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from schema.posts.filters import PostFilter, PostOrder
     from schema.posts.types import Post
 
-MissionKind = enum_type(models.MissionKind)
+enum_type(models.MissionKind)
 
 
 @object_type
 class Mission(Node):
     """A ministry's headquarters, an embassy, a consulate or a permanent mission."""
 
-    kind: MissionKind = column("What it is.")
+    kind: models.MissionKind = column("What it is.")
     slug: str = column("Its name in addresses; unique.")
     host_country: str | None = column("ISO 3166-1 alpha-2 code of its host country; null for a headquarters.")
     city: str | None = column("The city it sits in.")

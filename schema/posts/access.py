@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, any_, false, or_, select
 from sqlalchemy.orm import aliased
 
-from schema.context import Actor, Role, Viewer
+from schema.context import SYSTEM, Actor, Role, Viewer
 from schema.people.models import Appointment
 from schema.posts import models
 from schema.posts.models import PublicationState
@@ -113,3 +113,8 @@ def may_publish(actor: Actor, post: models.Post) -> bool:
 def may_create(actor: Actor, mission_id: UUID) -> bool:
     """Authors of the mission."""
     return actor.may(Role.AUTHOR, mission_id)
+
+
+def may_import(actor: Actor) -> bool:
+    """Nobody but the system itself."""
+    return actor == SYSTEM

@@ -10,11 +10,9 @@ from sqlalchemy.orm import aliased
 
 from schema.declaring import enum_type, input_type, option
 from schema.posts import models
+from schema.posts.choices import PostKind, PublicationState
 from schema.sources import Filter, Row, among, any_readable, given, key, keys, readable, rows_of
 from schema.topics.models import Tag, Topic
-
-PostKind = enum_type(models.PostKind)
-PublicationState = enum_type(models.PublicationState)
 
 
 @enum_type

@@ -4,9 +4,8 @@ import strawberry
 from strawberry.scalars import JSON
 
 from schema.declaring import choice_type, column, input_type, option
-from schema.posts.filters import PostKind
+from schema.posts.choices import BylineRole, CommentPolicy, PostKind
 from schema.posts.services import BodyInput as Body
-from schema.posts.types import BylineRole, CommentPolicy
 from schema.verbs import VerbInput
 
 
@@ -23,8 +22,11 @@ def body_of(given: BodyInput | None) -> Body | None:
     """A text as services take it."""
     if given is None:
         return None
-    forms = {"json": given.json, "markdown": given.markdown, "html": given.html}
-    return Body(**{name: form.value for name, form in forms.items() if form})
+    return Body(
+        json=given.json.value if given.json else None,
+        markdown=given.markdown.value if given.markdown else None,
+        html=given.html.value if given.html else None,
+    )
 
 
 @input_type

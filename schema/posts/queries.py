@@ -50,7 +50,7 @@ class PostQueries:
         query = query_of(text, locale)
         found = select(hit).where(hit.search.bool_op("@@")(query))
         if locale is not None:
-            found = found.where(hit.locale == locale.converted("canonical", known_locale))
+            found = found.where(hit.locale == sql(locale).converted("canonical", known_locale))
         if filter is not None:
             post = aliased(models.Post)
             found = found.where(any_readable(filtered(select(post).where(post.id == hit.post_id), post, filter)))

@@ -50,7 +50,7 @@ def query_of(text: Any, locale: Any) -> Any:
     else:
         configurations = [cast(literal(name), REGCONFIG) for name in EVERY_CONFIGURATION]
     queries = [func.websearch_to_tsquery(rules, words) for rules in configurations for words in (text, folded)]
-    return reduce(lambda left, right: left.op("||")(right), queries)
+    return reduce(lambda left, right: sql(left).op("||")(right), queries)
 
 
 def rank(hit: Row, query: Any) -> Any:

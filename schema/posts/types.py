@@ -16,7 +16,7 @@ from schema.paging import Connection, Node
 from schema.people.types import Person
 from schema.posts import models
 from schema.posts.blocks import Block
-from schema.posts.filters import PostKind, PublicationState
+from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
 from schema.sources import (
     Each,
     First,
@@ -36,10 +36,6 @@ from schema.topics.types import Tag, Topic
 if TYPE_CHECKING:
     from schema.comments.filters import CommentFilter, CommentOrder
     from schema.comments.types import Comment
-
-BylineRole = enum_type(models.BylineRole)
-AlternativeChoice = enum_type(models.AlternativeChoice)
-CommentPolicy = enum_type(models.CommentPolicy)
 
 
 @enum_type
