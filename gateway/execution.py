@@ -91,7 +91,7 @@ class Execution:
             operation_name=operation.name.value if operation.name else None,
         )
         assert not isinstance(executor, list)
-        result = executor.execute_operation()
+        result: Any = executor.execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result
         errors = [explained(error) for error in result.errors or ()]

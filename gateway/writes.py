@@ -101,7 +101,7 @@ def _digest(verb: str, input: Any) -> bytes:
 class WriteExecutor(StrawberryGraphQLCoreExecutionContext):
     """graphql-core's executor for mutations; where a payload names something stored, the reading road goes on."""
 
-    def complete_value(  # type: ignore[override]
+    def complete_value(
         self, return_type: Any, field_details_list: Any, info: Any, path: Path, result: Any, position_context: Any
     ) -> Any:
         """A stored thing becomes what is asked of it; anything else is completed as usual."""

@@ -1,4 +1,7 @@
-"""Change: one transaction with its actor, its moment and its records. Every verb takes one; only `begin_change` commits."""
+"""Change: one transaction with its actor, its moment and its records.
+
+Every verb takes one; only `begin_change` commits.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -4,6 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 import langcodes
+from langcodes.tag_parser import LanguageTagError
 
 from schema.errors import Invalid
 
@@ -37,7 +38,7 @@ def canonical_locale(locale: str) -> str:
         tag = langcodes.standardize_tag(locale)
         if not langcodes.Language.get(tag).is_valid():
             raise UnknownLanguage(locale=locale)
-    except langcodes.LanguageTagError:
+    except LanguageTagError:
         raise UnknownLanguage(locale=locale) from None
     return tag
 

@@ -1,7 +1,7 @@
 """The vocabulary of reading: what a resolver may return, besides a column, and what it may be given.
 
-While a read is compiled, `self` is a row of SQL, scalar arguments are `Param`s (binds that arrive with the request), and
-the result is SQL. The values here say what plain SQL cannot; `gateway/reads/compile.py` gives them their meaning.
+While a read is compiled, `self` is a row of SQL, scalar arguments are `Param`s (binds that arrive with the request),
+and the result is SQL. The values here say what plain SQL cannot; `gateway/reads/compile.py` gives them their meaning.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -38,7 +38,7 @@ from sqlalchemy.types import TypeEngine
 from schema.base import Base
 from schema.languages import UnknownLanguage, canonical_locale
 
-Rows = TypeVar("Rows", bound=Select[Any])
+Rows = TypeVar("Rows", bound=Select[*tuple[Any, ...]])
 Value = TypeVar("Value")
 
 Row = Any
@@ -78,7 +78,7 @@ def array_of(values: Sequence[Any], type_: TypeEngine[Any]) -> ColumnElement[Any
     return array(values, type_=type_)
 
 
-def among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
     """Whether a column is one of a list argument's values."""
     return column == any_(array_of(values, column.type))
 
@@ -88,7 +88,8 @@ class BadId(GraphQLError):
 
     def __init__(self, value: str, wanted: str) -> None:
         kind = value.partition(":")[0]
-        other = f"is the id of a {kind}" if kind.isidentifier() and ":" in value else "is not an id"
+        is_other = ":" in value and kind.isidentifier() and kind != wanted
+        other = f"is the id of a {kind}" if is_other else "is not an id"
         super().__init__(f"“{value[:80]}” {other}; the id of a {wanted} is wanted here.", extensions={"code": "BAD_ID"})
 
 
@@ -129,7 +130,8 @@ def keys(type_name: str, ids: Sequence[Any]) -> list[Any]:
 def combined(purpose: str, values: Sequence[Any], convert: Callable[[list[Any]], Any], type_: TypeEngine[Any]) -> Param:
     """One value made from a whole list argument, whether it arrived as one list or as single values."""
     if len(values) == 1 and isinstance(values[0].type, ARRAY):
-        return values[0].converted(purpose, convert, type_)
+        whole: Param = values[0]
+        return whole.converted(purpose, convert, type_)
     name = "_".join([*(value.key for value in values), purpose])
     return Param(name, type_, lambda arrived: convert([value.read(arrived) for value in values]))
 
@@ -171,7 +173,7 @@ def readable(statement: Rows, *joined: Row) -> Rows:
     return statement.where(*(Readable(row) for row in (*rows, *joined)))
 
 
-def any_readable(statement: Select[Any]) -> Exists:
+def any_readable(statement: Select[*tuple[Any, ...]]) -> Exists:
     """Whether the viewer may read at least one of these rows."""
     return exists(readable(statement).with_only_columns(literal_column("1"), maintain_column_froms=True))
 
@@ -192,11 +194,11 @@ class JsonRow:
         self.parent = parent
 
     def __getattr__(self, name: str) -> ColumnElement[Any]:
-        return self._element[name]
+        return sql(self._element[name])
 
     def text_of(self, name: str) -> ColumnElement[str]:
         """A member as text, to compare it with columns."""
-        return self._element[name].astext
+        return sql(self._element[name].astext)
 
 
 @dataclass(frozen=True)
@@ -338,7 +340,7 @@ def given(value: Value | None) -> TypeGuard[Value]:
 
 def one_by(model: type, *, id: Any, slug: Any = None) -> First:
     """The row with an id, or with a slug; one of the two must be given."""
-    row = aliased(model)
+    row: Row = aliased(model)
     if (id is None) == (slug is None):
         raise GraphQLError(
             "Ask for it by its id or by its slug: one of the two.", extensions={"code": "BAD_USER_INPUT"}

@@ -101,7 +101,7 @@ def decode(text: str, list_: str) -> list[Any]:
         raise BadCursor from None
     if made_by != list_:
         raise BadCursor
-    return keys
+    return list(keys)
 
 
 def _typed(value: Any, type_: TypeEngine[Any]) -> Any:

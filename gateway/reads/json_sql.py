@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, FromClause, Select, Table, inspect
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.dialects.postgresql.base import PGCompiler
-from sqlalchemy.sql.elements import BindParameter
+from sqlalchemy.sql.elements import BindParameter, _truncated_label
 
 from schema.sources import Param, Readable, Row
 
@@ -98,21 +98,22 @@ class PlanCompiler(PGCompiler):
         """Values of the code become constants, so that partial indexes serve plans made for every value."""
         if isinstance(bindparam, Param):
             self.arriving[bindparam.key] = bindparam
-            return super().visit_bindparam(bindparam, *arguments, **options)
-        return super().visit_bindparam(bindparam, *arguments, **{**options, "literal_binds": True})
+        else:
+            options["literal_binds"] = True
+        return str(super().visit_bindparam(bindparam, *arguments, **options))  # type: ignore[no-untyped-call]
 
-    def visit_table(self, table: Table, asfrom: bool = False, **options: Any) -> str:
+    def visit_table(self, table: Table, asfrom: bool = False, *arguments: Any, **options: Any) -> str:
         """A table in a FROM list, which must also appear among the ruled."""
         if asfrom:
             alias = options.get("enclosing_alias")
             source = alias if alias is not None and alias.element is table else table
             self.tables_read[table.name, self._name_of(source)] += 1
-        return super().visit_table(table, asfrom=asfrom, **options)
+        return str(super().visit_table(table, asfrom, *arguments, **options))  # type: ignore[no-untyped-call]
 
     def _name_of(self, source: FromClause) -> str:
         """The name under which the statement reads a table: SQLAlchemy settles it while it writes."""
         name = getattr(source, "name", "")
-        return self._truncated_identifier("alias", name) if hasattr(name, "apply_map") else str(name)
+        return self._truncated_identifier("alias", name) if isinstance(name, _truncated_label) else str(name)
 
     def _enclosing_correlate_froms(self, entry: Any, asfrom: bool, lateral: bool) -> Any:
         """A row of any enclosing statement may be named anywhere below it, also in a derived table.
@@ -127,10 +128,10 @@ class PlanCompiler(PGCompiler):
 class ReadsDialect(PGDialect_asyncpg):
     """The dialect of reads: asyncpg's, with the compiler above."""
 
-    statement_compiler = PlanCompiler
+    statement_compiler: Any = PlanCompiler
 
 
-DIALECT = ReadsDialect()
+DIALECT: Any = ReadsDialect()  # type: ignore[no-untyped-call]
 
 
 def write_sql(statement: Select[Any], rules: Rules) -> PlanCompiler:

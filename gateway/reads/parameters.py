@@ -12,6 +12,7 @@ from graphql import (
     GraphQLInputType,
     GraphQLNonNull,
     Undefined,
+    get_named_type,
     is_enum_type,
     is_input_object_type,
     is_list_type,
@@ -49,13 +50,14 @@ def lift(value: Any, type_: GraphQLInputType, name: str, read: Read) -> Any:
         }
     if _shapes_the_sql(type_):
         return value
-    return Param(name, SQL_TYPES[type_.name], _text_checked(read) if type_.name in ("ID", "String") else read)
+    kind = SQL_TYPES[get_named_type(type_).name]
+    return Param(name, kind, _text_checked(read) if isinstance(kind, Text) else read)
 
 
 def _lift_list(values: list[Any], item: GraphQLInputType, name: str, read: Read) -> list[Any]:
     if any(isinstance(value, Param) for value in values) or not _is_plain_scalar(item):
         return [lift(value, item, f"{name}_{i}", _member(read, i)) for i, value in enumerate(values)]
-    type_ = SQL_TYPES[getattr(item, "of_type", item).name]
+    type_ = SQL_TYPES[get_named_type(item).name]
     return [Param(name, ARRAY(type_), _text_checked(read) if isinstance(type_, Text) else read)]
 
 

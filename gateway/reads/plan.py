@@ -109,7 +109,7 @@ def plan_selection(
 
 
 def _compiler(operation: Operation, context: ReadContext) -> ReadCompiler:
-    built = ReadCompiler.build(
+    built: Any = ReadCompiler.build(
         operation.schema,
         operation.document,
         context_value=context,
@@ -123,6 +123,7 @@ def _compiler(operation: Operation, context: ReadContext) -> ReadCompiler:
         name: lift(value, sources[name].signature.type, f"v_{name}", _variable(name)) for name, value in coerced.items()
     }
     built.variable_values = VariableValues(sources, lifted)
+    assert isinstance(built, ReadCompiler)
     return built
 
 

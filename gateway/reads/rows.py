@@ -52,7 +52,7 @@ def _column(row: Row, column: Any) -> Any:
     return getattr(row, inspect(row).mapper.get_property_by_column(column).key)
 
 
-def as_sql(value: Any) -> ColumnElement[Any]:
+def as_sql(value: Any) -> Any:
     """A column, an expression, or a plain value as a constant."""
     if isinstance(value, QueryableAttribute | ColumnElement):
         return value

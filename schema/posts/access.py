@@ -17,7 +17,7 @@ def post_is_visible(viewer: Viewer, post: Any) -> ColumnElement[bool] | None:
     """What is live, to everyone; everything of their missions, to members."""
     if viewer.kind == "administrator":
         return None
-    is_live = post.state == PublicationState.LIVE
+    is_live: ColumnElement[bool] = post.state == PublicationState.LIVE
     return or_(is_live, post.mission_id == any_(viewer.missions)) if viewer.kind == "member" else is_live
 
 
