@@ -20,7 +20,7 @@ HEADERS = {
 }
 
 
-async def media(request: Request) -> Response:
+def media(request: Request) -> Response:
     """A stored photo; its address holds a digest of it, so it never changes."""
     folder: Path = request.app.state.settings.media_folder
     path = (folder / request.path_params["key"]).resolve()
