@@ -30,10 +30,7 @@ async def add_redirect(change: Change, *, translation_id: UUID, path: str) -> mo
     Records:
         post.redirected
     """
-    translation = await change.db.get(models.Translation, translation_id)
-    if translation is None:
-        raise NotFound(noun="text", key=encode_id("Translation", translation_id), path=("input", "translation"))
-    post = await get_post_to_write(change, translation.post_id)
+    translation, post = await _get_text(change, translation_id)
     path = stored(path, "The address", ("input", "path"))
     if len(path) > MAX_PATH or not PATH.fullmatch(path):
         raise AddressMalformed(address=shown(path), path=("input", "path"))
@@ -46,6 +43,18 @@ async def add_redirect(change: Change, *, translation_id: UUID, path: str) -> mo
     change.record("post.redirected", post, post.mission_id, locale=translation.locale, path=path)
     await change.db.flush()
     return address
+
+
+async def _get_text(change: Change, translation_id: UUID) -> tuple[models.Translation, models.Post]:
+    """A text and its post, locked; one that this actor may not read is not there."""
+    unknown = NotFound(noun="text", key=encode_id("Translation", translation_id), path=("input", "translation"))
+    translation = await change.db.get(models.Translation, translation_id)
+    if translation is None:
+        raise unknown
+    try:
+        return translation, await get_post_to_write(change, translation.post_id)
+    except NotFound:
+        raise unknown from None
 
 
 async def _same(change: Change, post: models.Post, translation: models.Translation, path: str) -> models.Address:

@@ -11,7 +11,8 @@ from schema.posts import models
 from schema.posts.services.loading import get_post_to_write
 from schema.posts.services.refusals import TooManyTopics
 from schema.sources import encode_id
-from schema.topics.models import Topic
+from schema.texts import slug_of
+from schema.topics.models import Tag, Topic
 from schema.topics.services import ensure_tag
 
 MAX_TOPICS = 50
@@ -36,8 +37,7 @@ async def set_topics(change: Change, *, post_id: UUID, topic_ids: Sequence[UUID]
     for index, topic_id in enumerate(topic_ids):
         if topic_id not in topics:
             raise NotFound(noun="topic", key=encode_id("Topic", topic_id), path=("input", "topics", index))
-    ensured = [await ensure_tag(change, tag, path=("input", "tags", index)) for index, tag in enumerate(tags)]
-    named = {tag.id: tag for tag in ensured}
+    named = await _ensure_tags(change, tags)
     await _replace(change, post, models.PostTopic, [{"topic_id": topic_id} for topic_id in topics])
     await _replace(change, post, models.PostTag, [{"tag_id": tag_id} for tag_id in named])
     filed = {"topics": [topic.slug for topic in topics.values()], "tags": [tag.slug for tag in named.values()]}
@@ -45,6 +45,15 @@ async def set_topics(change: Change, *, post_id: UUID, topic_ids: Sequence[UUID]
     change.record("post.topics_set", post, post.mission_id, **filed)
     await change.db.flush()
     return post
+
+
+async def _ensure_tags(change: Change, tags: Sequence[str]) -> dict[UUID, Tag]:
+    """Tags by key, made in the order of their letters: two who make the same ones then wait only one way."""
+    ensured = {}
+    for index, name in sorted(enumerate(tags), key=lambda numbered: slug_of(numbered[1])):
+        tag = await ensure_tag(change, name, path=("input", "tags", index))
+        ensured[tag.id] = tag
+    return ensured
 
 
 async def _replace(

@@ -1,12 +1,14 @@
 """What is made from a text on its way into its rows."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import func, select
 
 from schema.change import Change
 from schema.posts import services
 from schema.posts.body import BodyInvalid
-from schema.posts.models import AlternativeChoice, Placement, Revision, Translation
+from schema.posts.models import AlternativeChoice, Placement, Post, Revision, Translation
 from schema.posts.services import BodyInput
 from schema.texts import TextTooLong, TextUnstorable
 from tests.makers.history import refused
@@ -106,13 +108,18 @@ async def test_a_photo_of_another_mission_is_refused(change: Change) -> None:
 )
 async def test_title_and_summary_have_limits(change: Change, field: str, limit: int) -> None:
     mission = await make_mission(change)
-    assert await make_post(change, mission, **{field: "x" * limit})
+
+    async def make(value: str) -> Post:
+        over: dict[str, Any] = {field: value}
+        return await make_post(change, mission, **over)
+
+    assert await make("x" * limit)
     async with refused(change, TextTooLong, limit=limit) as caught:
-        await make_post(change, mission, **{field: "x" * (limit + 1)})
+        await make("x" * (limit + 1))
     assert caught.value.path == ("input", field)
     for character in ("\x00", "\ud800"):
         async with refused(change, TextUnstorable):
-            await make_post(change, mission, **{field: character})
+            await make(character)
 
 
 @pytest.mark.parametrize("word", ["{:x} ", "a.b{:x}/c ", "a-{:x} ", "é{:x} ", "字{:x} "])
