@@ -6,13 +6,15 @@ from typing import Any
 
 import orjson
 from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode
+from graphql.execution.values import VariableValues
 
 from gateway.database import Database
 from gateway.errors import as_json, explained
 from gateway.graph import SCHEMA
 from gateway.rates import Rates
-from gateway.reads.documents import Document, GraphQLErrors, is_mutation
+from gateway.reads.documents import GraphQLErrors, is_mutation
 from gateway.reads.execute import Reader
+from gateway.reads.plan import executor_for
 from gateway.settings import Limits, Settings
 from gateway.writes import WriteContext, WriteExecutor
 from schema.context import Actor, Scope
@@ -70,27 +72,20 @@ class Execution:
         limits = self._limits[not actor.is_visitor]
         document = self.reader.documents.get(asked.query, limits, suggests=self._may_introspect(actor))
         operation = document.operation(asked.operation_name)
-        values = document.coerce(operation, asked.variables)
+        variables = document.coerce(operation, asked.variables)
         if is_mutation(operation):
             if not asked.may_write:
                 raise MutationNotAllowed
             context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, network)
-            return await self._write(document, operation, asked, context)
+            return await self._write(operation, variables, context)
         introspects = self._may_introspect(actor)
-        read = await self.reader.query(document, operation, values, actor, limits, introspects=introspects)
+        read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
         return _read_answer(read.data, read.errors, read.points, limits)
 
     async def _write(
-        self, document: Document, operation: OperationDefinitionNode, asked: Asked, context: WriteContext
+        self, operation: OperationDefinitionNode, variables: VariableValues, context: WriteContext
     ) -> Answered:
-        executor = WriteExecutor.build(
-            document.schema,
-            document.ast,
-            context_value=context,
-            raw_variable_values=dict(asked.variables),
-            operation_name=operation.name.value if operation.name else None,
-        )
-        assert not isinstance(executor, list)
+        executor = executor_for(WriteExecutor, context.document, operation, variables, context)
         result: Any = executor.execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result

@@ -1,21 +1,26 @@
 """Documents: parsed, measured and validated once, kept within bounds together with their plans."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 from cachetools import LRUCache
 from graphql import (
     DocumentNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
+    VariableNode,
+    Visitor,
     parse,
     specified_rules,
     type_from_ast,
     validate,
+    visit,
 )
-from graphql.execution.values import get_variable_values
+from graphql.execution.values import VariableValues, get_variable_values
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
@@ -35,6 +40,13 @@ class Document:
     def __init__(self, schema: GraphQLSchema, ast: DocumentNode, most_plans: int) -> None:
         self.schema, self.ast = schema, ast
         self.plans: LRUCache[Hashable, Any] = LRUCache(most_plans)
+        self._used: dict[Hashable, frozenset[str]] = {}
+        self.fragments = {
+            definition.name.value: definition
+            for definition in ast.definitions
+            if isinstance(definition, FragmentDefinitionNode)
+        }
+        self._types: dict[str | None, dict[str, Any]] = {}
         self._operations = {
             definition.name.value if definition.name else None: definition
             for definition in ast.definitions
@@ -51,26 +63,65 @@ class Document:
             raise GraphQLError(f"{message} This document has: {known}.", extensions={"code": "BAD_REQUEST"})
         return self._operations[name]
 
-    def coerce(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> dict[str, Any]:
+    def coerce(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
         """The variables as the operation declares them; raises the first that does not fit."""
         if not operation.variable_definitions:
-            return {}
+            return VariableValues({}, {})
         coerced = get_variable_values(self.schema, operation.variable_definitions, dict(variables), MOST_ERRORS)
         if isinstance(coerced, list):
             raise GraphQLErrors([_with_code(error, "BAD_USER_INPUT") for error in coerced])
-        if (parts := parts_in(coerced.coerced)) > MOST_INPUT_PARTS:
+        values = coerced.coerced
+        types = self._variable_types(operation)
+        parts = sum(parts_in(values[name], type_) for name, type_ in types.items() if name in values)
+        if parts > MOST_INPUT_PARTS:
             raise GraphQLErrors([LimitExceeded("parts in its variables", parts, MOST_INPUT_PARTS)])
-        return coerced.coerced
+        return coerced
 
-    def shape(self, operation: OperationDefinitionNode, values: Mapping[str, Any]) -> Hashable:
-        """What of the variables belongs to the key of a plan."""
+    def shape(
+        self, operation: OperationDefinitionNode, values: Mapping[str, Any], used: Collection[str] | None = None
+    ) -> Hashable:
+        """What of the variables, or of those that are used, belongs to the key of a plan."""
         return tuple(
-            (name, shape(values[name], type_)) for name, type_ in self._variable_types(operation) if name in values
+            (name, shape(values[name], type_))
+            for name, type_ in self._variable_types(operation).items()
+            if name in values and (used is None or name in used)
         )
 
-    def _variable_types(self, operation: OperationDefinitionNode) -> Any:
-        for definition in operation.variable_definitions or ():
-            yield definition.variable.name.value, type_from_ast(self.schema, definition.type)
+    def variables_below(self, place: Hashable, details: Any) -> frozenset[str]:
+        """The variables that a selection uses, fragments included; walked once for each place of the document."""
+        if place not in self._used:
+            used: set[str] = set()
+            _note_variables([detail.node for detail in details], self.fragments, used, set())
+            self._used[place] = frozenset(used)
+        return self._used[place]
+
+    def _variable_types(self, operation: OperationDefinitionNode) -> dict[str, Any]:
+        name = operation.name.value if operation.name else None
+        if name not in self._types:
+            self._types[name] = {
+                definition.variable.name.value: type_from_ast(self.schema, definition.type)
+                for definition in operation.variable_definitions or ()
+            }
+        return self._types[name]
+
+
+def _note_variables(
+    nodes: Iterable[Any], fragments: Mapping[str, FragmentDefinitionNode], used: set[str], seen: set[str]
+) -> None:
+    """Note the variables in some nodes, those of spread fragments once."""
+
+    class Noting(Visitor):
+        def enter_variable(self, node: VariableNode, *_: Any) -> None:
+            used.add(node.name.value)
+
+        def enter_fragment_spread(self, node: FragmentSpreadNode, *_: Any) -> None:
+            name = node.name.value
+            if name not in seen:
+                seen.add(name)
+                _note_variables([fragments[name]], fragments, used, seen)
+
+    for node in nodes:
+        visit(node, Noting())
 
 
 class GraphQLErrors(Exception):

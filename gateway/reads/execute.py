@@ -6,12 +6,23 @@ from typing import Any
 
 import orjson
 from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode
+from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from gateway.database import ReadPool
 from gateway.reads.documents import Document, Documents
-from gateway.reads.plan import MISSIONS, STORED, Operation, Plan, Planned, ReadContext, plan_query, plan_selection
+from gateway.reads.plan import (
+    MISSIONS,
+    STORED,
+    Operation,
+    Plan,
+    Planned,
+    ReadContext,
+    executor_for,
+    plan_query,
+    plan_selection,
+)
 from gateway.reads.shapes import mend
 from gateway.settings import Limits
 from schema.context import Actor, ViewerKind
@@ -63,7 +74,7 @@ class Reader:
         self,
         document: Document,
         operation: OperationDefinitionNode,
-        values: Mapping[str, Any],
+        variables: VariableValues,
         actor: Actor,
         limits: Limits,
         *,
@@ -74,42 +85,55 @@ class Reader:
         Raises:
             GraphQLError: it costs too much, or one of its values cannot be used.
         """
-        planned = self._planned(document, operation, values, actor)
+        planned = self._planned(document, operation, variables, actor)
         if planned.beside and not introspects:
             raise IntrospectionOff
         if planned.plan is None:
-            return Answer(_object(self._introspected(document, operation, values, planned.beside)), 0, [])
-        answer = await self._read(planned.plan, {**values, MISSIONS: actor.readable_missions}, limits)
+            return Answer(_object(self._introspected(document, operation, variables, planned.beside)), 0, [])
+        answer = await self._read(planned.plan, {**variables.coerced, MISSIONS: actor.readable_missions}, limits)
         if not planned.beside:
             return answer
-        members = self._introspected(document, operation, values, planned.beside)
+        members = self._introspected(document, operation, variables, planned.beside)
         return replace(answer, data=_in_order(planned.names, answer.data, members))
 
     async def stored(
         self, document: Document, executor: Any, type_: GraphQLObjectType, details: Any, path: Path, key: Any
     ) -> Any:
         """What a payload asks of one thing that was just written, ready to be put into the answer."""
-        actor, values = executor.context_value.actor, executor.variable_values.coerced
+        actor, variables = executor.context_value.actor, executor.variable_values
+        values = variables.coerced
         operation = executor.operation
-        plan_key = (tuple(path.as_list()), actor.viewer_kind, document.shape(operation, values), _name(operation))
+        place = (tuple(path.as_list()), _name(operation))
+        used = document.variables_below(place, details)
+        plan_key = (place, actor.viewer_kind, document.shape(operation, values, used))
         plan = document.plans.get(plan_key)
         if plan is None:
             context = self._contexts[actor.viewer_kind]
-            asked = Operation(self.schema, document.ast, _name(operation), values)
+            asked = Operation(document, operation, variables)
             plan = document.plans[plan_key] = plan_selection(asked, context, type_, details, path)
         arrived = {**values, MISSIONS: actor.readable_missions, STORED: str(key)}
         row = await self.pool.fetchrow(plan.sql, plan.arguments(arrived), executor.context_value.limits.seconds)
         assert row is not None
-        return orjson.Fragment(row[0]) if row[0] is not None else None
+        return self._mended(row[0], plan, executor, path)
+
+    def _mended(self, data: bytes | None, plan: Plan, executor: Any, path: Path) -> Any:
+        """Part of an answer as it can be put into the rest; broken promises become its errors."""
+        if data is None or BROKEN_PROMISE not in data:
+            return data and orjson.Fragment(data)
+        mended, errors = mend({"stored": orjson.loads(data)}, plan.shape)
+        for error in errors:
+            place = [*path.as_list(), *(error.path or ())[1:]]
+            executor.collected_errors.add(GraphQLError(error.message, path=place, extensions=error.extensions), path)
+        return (mended or {}).get("stored")
 
     def _planned(
-        self, document: Document, operation: OperationDefinitionNode, values: Mapping[str, Any], actor: Actor
+        self, document: Document, operation: OperationDefinitionNode, variables: VariableValues, actor: Actor
     ) -> Planned:
         kind = actor.viewer_kind
-        key = (_name(operation), kind, document.shape(operation, values))
+        key = (_name(operation), kind, document.shape(operation, variables.coerced))
         planned = document.plans.get(key)
         if planned is None:
-            asked = Operation(self.schema, document.ast, _name(operation), values)
+            asked = Operation(document, operation, variables)
             planned = document.plans[key] = plan_query(asked, self._contexts[kind])
         return planned
 
@@ -130,14 +154,11 @@ class Reader:
         self,
         document: Document,
         operation: OperationDefinitionNode,
-        values: Mapping[str, Any],
+        variables: VariableValues,
         beside: Mapping[str, Any],
     ) -> dict[str, bytes]:
         """`__schema` and `__type`, by graphql-core itself."""
-        executor = StrawberryGraphQLCoreExecutionContext.build(
-            self.schema, document.ast, raw_variable_values=dict(values), operation_name=_name(operation)
-        )
-        assert not isinstance(executor, list)
+        executor = executor_for(StrawberryGraphQLCoreExecutionContext, document, operation, variables, None)
         assert self.schema.query_type is not None
         result = executor.execute_fields(self.schema.query_type, None, None, dict(beside), None)
         assert isinstance(result, dict)

@@ -36,7 +36,10 @@ SQL_TYPES: dict[str, TypeEngine[Any]] = {
 
 
 def lift(value: Any, type_: GraphQLInputType, name: str, read: Read) -> Any:
-    """A coerced argument as a resolver sees it while it is compiled; `read` finds the value in a later request."""
+    """A coerced argument as a resolver sees it while it is compiled; `read` finds the value in a later request.
+
+    A scalar that has no place in SQL, such as the JSON of a mutation, stays as it is.
+    """
     if value is None or value is Undefined or isinstance(value, Param):
         return value
     if isinstance(type_, GraphQLNonNull):
@@ -48,9 +51,9 @@ def lift(value: Any, type_: GraphQLInputType, name: str, read: Read) -> Any:
             member: lift(part, type_.fields[member].type, f"{name}_{member}", _member(read, member))
             for member, part in value.items()
         }
-    if _shapes_the_sql(type_):
+    kind = SQL_TYPES.get(get_named_type(type_).name)
+    if kind is None:
         return value
-    kind = SQL_TYPES[get_named_type(type_).name]
     return Param(name, kind, _text_checked(read) if isinstance(kind, Text) else read)
 
 
@@ -71,7 +74,7 @@ def shape(value: Any, type_: GraphQLInputType) -> Hashable:
         return "…" if _is_plain_scalar(type_.of_type) else tuple(shape(item, type_.of_type) for item in value)
     if is_input_object_type(type_):
         return tuple((member, shape(part, type_.fields[member].type)) for member, part in sorted(value.items()))
-    return value if _shapes_the_sql(type_) else "…"
+    return value if is_enum_type(type_) or get_named_type(type_).name == "Boolean" else "…"
 
 
 def binds_in(value: Any) -> list[Param]:
@@ -83,12 +86,16 @@ def binds_in(value: Any) -> list[Param]:
     return [bind for item in value for bind in binds_in(item)] if isinstance(value, list) else []
 
 
-def parts_in(value: Any) -> int:
-    """How many input objects, fields and lists of them a coerced variable has; long lists of scalars count once."""
-    if isinstance(value, dict):
-        return sum(1 + parts_in(part) for part in value.values())
-    if isinstance(value, list) and value and isinstance(value[0], dict | list):
-        return sum(1 + parts_in(part) for part in value)
+def parts_in(value: Any, type_: GraphQLInputType) -> int:
+    """How many fields of input objects a coerced variable has, each of which may become SQL."""
+    if value is None or value is Undefined:
+        return 0
+    if isinstance(type_, GraphQLNonNull):
+        return parts_in(value, type_.of_type)
+    if is_list_type(type_):
+        return 0 if _is_plain_scalar(type_.of_type) else sum(1 + parts_in(item, type_.of_type) for item in value)
+    if is_input_object_type(type_):
+        return sum(1 + parts_in(part, type_.fields[member].type) for member, part in value.items())
     return 0
 
 
@@ -103,11 +110,7 @@ def skeleton(value: Any) -> Hashable:
 
 def _is_plain_scalar(type_: GraphQLInputType) -> bool:
     named = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
-    return is_scalar_type(named) and not _shapes_the_sql(named)
-
-
-def _shapes_the_sql(type_: Any) -> bool:
-    return bool(is_enum_type(type_)) or type_.name == "Boolean"
+    return is_scalar_type(named) and named.name in SQL_TYPES
 
 
 def _member(read: Read, member: str | int) -> Read:

@@ -2,24 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from graphql import GraphQLObjectType, GraphQLSchema
-from graphql.execution.collect_fields import collect_fields
+from graphql import GraphQLObjectType, OperationDefinitionNode, default_field_resolver, default_type_resolver
+from graphql.execution.collect_fields import FragmentDetails, collect_fields
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from sqlalchemy import ARRAY, Uuid, select
 from sqlalchemy.orm import aliased
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from gateway.reads import shapes
 from gateway.reads.compile import Compiled, ReadCompiler
 from gateway.reads.cost import Cost
+from gateway.reads.documents import Document
 from gateway.reads.json_sql import write_sql
 from gateway.reads.parameters import lift
 from schema.base import Base
 from schema.context import Viewer, ViewerKind
 from schema.sources import First, Param, Row
 from schema.tables import MODELS, VISIBILITY
+
+AnyExecutor = TypeVar("AnyExecutor", bound=StrawberryGraphQLCoreExecutionContext)
 
 MISSIONS = "viewer.missions"
 """Where the missions of a member arrive, among the variables; no variable can have this name."""
@@ -65,10 +69,9 @@ class Plan:
 class Operation:
     """What is to be compiled: one operation of a document with the variables of a first request."""
 
-    schema: GraphQLSchema
-    document: Any
-    name: str | None
-    variables: Mapping[str, Any]
+    document: Document
+    definition: OperationDefinitionNode
+    variables: VariableValues
 
 
 @dataclass(frozen=True)
@@ -109,22 +112,35 @@ def plan_selection(
 
 
 def _compiler(operation: Operation, context: ReadContext) -> ReadCompiler:
-    built: Any = ReadCompiler.build(
-        operation.schema,
-        operation.document,
-        context_value=context,
-        raw_variable_values=dict(operation.variables),
-        operation_name=operation.name,
-    )
-    if isinstance(built, list):
-        raise built[0]
-    sources, coerced = built.variable_values
+    """A compiler whose variables are binds instead of values."""
+    sources, coerced = operation.variables
     lifted = {
         name: lift(value, sources[name].signature.type, f"v_{name}", _variable(name)) for name, value in coerced.items()
     }
-    built.variable_values = VariableValues(sources, lifted)
-    assert isinstance(built, ReadCompiler)
-    return built
+    variables = VariableValues(sources, lifted)
+    return executor_for(ReadCompiler, operation.document, operation.definition, variables, context)
+
+
+def executor_for(
+    executor: type[AnyExecutor],
+    document: Document,
+    operation: OperationDefinitionNode,
+    variables: VariableValues,
+    context: Any,
+) -> AnyExecutor:
+    """One of graphql-core's executors for an operation whose variables are already coerced."""
+    return executor(
+        document.schema,
+        document.fragments,
+        {name: FragmentDetails(fragment) for name, fragment in document.fragments.items()},
+        None,
+        context,
+        operation,
+        variables,
+        default_field_resolver,
+        default_type_resolver,
+        default_field_resolver,
+    )
 
 
 def _variable(name: str) -> Any:
