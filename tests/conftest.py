@@ -1,4 +1,4 @@
-"""What every test may ask for: a database, a change in it, actors, and the statements that were sent."""
+"""What every test may ask for: a database, a change in it, actors, the statements that were sent, and a client."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from schema.change import Change
 from schema.context import SYSTEM
+from tests.client import Client, open_world
 from tests.database import fresh_database, open_engine, rolled_back
 from tests.makers.accounts import Actors, make_actors
 
@@ -37,6 +38,13 @@ async def change(database: str) -> AsyncIterator[Change]:
 async def actors(change: Change) -> Actors:
     """A visitor, and a reader, an author, an editor and an administrator of one mission."""
     return await make_actors(change)
+
+
+@pytest.fixture(scope="session")
+async def client(anyio_backend: str) -> AsyncIterator[Client]:
+    """A client of a gateway over the world of tests/world.py. A test that changes it works on a copy of its own."""
+    async with open_world() as client:
+        yield client
 
 
 @pytest.fixture
