@@ -1,10 +1,8 @@
 """The server as three lists: its routes, its middleware, and what it opens and closes."""
 
-import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -24,8 +22,6 @@ from gateway.routes.health import alive, ready
 from gateway.routes.media import media
 from gateway.settings import Settings
 from gateway.telemetry import RequestLog, SecurityHeaders
-
-log = structlog.get_logger()
 
 
 def create_app(settings: Settings, database_url: str) -> Starlette:
@@ -50,7 +46,7 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
     return Starlette(
         routes=routes(settings),
         middleware=middleware(settings),
-        exception_handlers={HTTPException: refusal, Exception: crash},
+        exception_handlers={HTTPException: refusal},
         lifespan=lifespan,
     )
 
@@ -95,12 +91,3 @@ async def refusal(request: Request, error: Exception) -> Response:
     message = messages.get(error.status_code, error.detail)
     body = {"errors": [{"message": message, "extensions": {"code": f"HTTP_{error.status_code}"}}]}
     return JSONResponse(body, error.status_code, headers=error.headers)
-
-
-async def crash(request: Request, error: Exception) -> Response:
-    """A fault of ours: logged in full, shown only by its reference."""
-    reference = secrets.token_hex(4)
-    log.error("crash", reference=reference, exc_info=error)
-    message = f"Something went wrong on our side. Tell the operator this reference: {reference}."
-    body = {"errors": [{"message": message, "extensions": {"code": "INTERNAL_SERVER_ERROR", "reference": reference}}]}
-    return JSONResponse(body, 500)

@@ -160,6 +160,9 @@ class GraphQLSettings(DatabaseSettings):
     body_limit_bytes: Count = 262_144
     """Bytes of the largest GraphQL request; a larger one is answered 413."""
 
+    body_timeout_seconds: Seconds = 30.0
+    """Seconds a client may take to send its request; a slower one is answered 408."""
+
     most_tokens: Count = 1_000
     """Tokens of the longest document of a visitor. The dearest check of a document grows with their square."""
 

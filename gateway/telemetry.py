@@ -8,6 +8,7 @@ import time
 import orjson
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = structlog.get_logger()
@@ -47,7 +48,7 @@ class RequestLog:
             await self.app(scope, receive, send)
             return
         request_id = _request_id(scope)
-        started, status, sent = time.perf_counter(), 500, 0
+        started, status, sent = time.perf_counter(), 0, 0
 
         async def noted(message: Message) -> None:
             nonlocal status, sent
@@ -60,10 +61,22 @@ class RequestLog:
 
         try:
             await self.app(scope, receive, noted)
+        except Exception as error:
+            if not status:
+                await crash(error)(scope, receive, noted)
         finally:
             milliseconds = round((time.perf_counter() - started) * 1000, 2)
             facts = {"method": scope["method"], "path": scope["path"][:200], "status": status, "bytes": sent}
             log.info("request", request=request_id, **facts, milliseconds=milliseconds)
+
+
+def crash(error: Exception) -> Response:
+    """A fault of ours: logged in full, shown only by its reference."""
+    reference = secrets.token_hex(4)
+    log.error("crash", reference=reference, exc_info=error)
+    message = f"Something went wrong on our side. Tell the operator this reference: {reference}."
+    body = {"errors": [{"message": message, "extensions": {"code": "INTERNAL_SERVER_ERROR", "reference": reference}}]}
+    return JSONResponse(body, 500)
 
 
 def _request_id(scope: Scope) -> str:

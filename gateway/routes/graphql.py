@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import orjson
 from graphql import GraphQLError
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from gateway.auth import TokenRefused
@@ -25,7 +25,7 @@ STATUS_OF = {
     "INTERNAL_SERVER_ERROR": 500,
     "UNSUPPORTED_MEDIA_TYPE": 415,
     "NOT_ACCEPTABLE": 406,
-    "METHOD_NOT_ALLOWED": 405,
+    "REQUEST_TIMEOUT": 408,
 }
 
 T = TypeVar("T")
@@ -81,7 +81,13 @@ async def asked_of(request: Request) -> Asked:
     if kind.strip().lower() != JSON or charset not in ("", "charset=utf-8"):
         raise RequestRefused("UNSUPPORTED_MEDIA_TYPE", f"Send the operation as JSON with content-type: {JSON}.")
     try:
-        return _asked(orjson.loads(await request.body()), may_write=True)
+        async with asyncio.timeout(request.app.state.settings.body_timeout_seconds):
+            body = await request.body()
+        return _asked(orjson.loads(body), may_write=True)
+    except TimeoutError:
+        raise RequestRefused("REQUEST_TIMEOUT", "The request took too long to arrive. Send it again.") from None
+    except ClientDisconnect:
+        raise RequestRefused("CLIENT_LEFT", "The request was not sent to its end.") from None
     except orjson.JSONDecodeError:
         raise RequestRefused("BAD_REQUEST", "The body is not JSON in UTF-8. Check that nothing is cut off.") from None
 
