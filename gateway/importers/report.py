@@ -93,7 +93,8 @@ class LossReport:
 
     def skipped(self, kind: Kind, reason: str, count: int = 1) -> None:
         """So many were left out, for a reason a person can judge."""
-        self.counts[kind].skipped[reason] += count
+        if count:
+            self.counts[kind].skipped[reason] += count
 
     def lost(self, kind: Kind, where: str, what: str, detail: str = "") -> None:
         """Note one loss.

@@ -1,6 +1,6 @@
 """What an import remembers: which foreign record became which row here, and what it said then."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -58,7 +58,7 @@ def renew_imported(change: Change, record: models.ImportedRecord, digest: str) -
     record.digest = digest
 
 
-async def find_touched(db: AsyncSession, posts: Mapping[UUID, object]) -> frozenset[UUID]:
+async def find_touched(db: AsyncSession, posts: Collection[UUID]) -> frozenset[UUID]:
     """Those of ``posts`` that somebody here has worked on: an account is in their history.
 
     Statements: 1

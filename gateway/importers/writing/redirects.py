@@ -1,0 +1,56 @@
+"""The paths a post was reached under before: from now on they lead to it here."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from gateway.importers.writing.work import Text, Work
+from schema.posts.models import Address
+from schema.posts.services import AddressMalformed, add_redirect
+
+TAKEN = "an old path leads to another text here"
+MALFORMED = "an old path cannot be an address here"
+
+
+async def write_redirects(work: Work) -> None:
+    """Let every old path of a text that is here lead to it."""
+    standing = await _standing(work)
+    for text in work.texts.values():
+        if text.state == "refused":
+            continue
+        for path in text.post.old_paths:
+            await _write(work, text, path, standing)
+
+
+async def _write(work: Work, text: Text, path: str, standing: dict[str, UUID]) -> None:
+    if text.translation_id is None:
+        work.report.skipped("redirect", "its text is not here")
+    elif standing.get(path) == text.translation_id:
+        work.report.unchanged("redirect")
+    elif path in standing:
+        _skip(work, text, path, TAKEN)
+    else:
+        try:
+            await add_redirect(work.change, translation_id=text.translation_id, path=path)
+        except AddressMalformed:
+            _skip(work, text, path, MALFORMED)
+            return
+        standing[path] = text.translation_id
+        work.report.wrote("redirect")
+
+
+def _skip(work: Work, text: Text, path: str, why: str) -> None:
+    work.report.skipped("redirect", why)
+    work.report.lost("redirect", text.where, why, path)
+
+
+async def _standing(work: Work) -> dict[str, UUID]:
+    """Where the mission's addresses lead already, as far as they are old paths of this blog."""
+    paths = {path for text in work.texts.values() for path in text.post.old_paths}
+    address = Address
+    found = await work.change.db.execute(
+        select(address.path, address.translation_id).where(
+            address.mission_id == work.mission.id, address.path.in_(paths)
+        )
+    )
+    return {row.path: row.translation_id for row in found}

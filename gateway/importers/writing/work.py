@@ -1,0 +1,110 @@
+"""What the steps of one blog's import share: where it goes, what is known of it, and what became of it so far."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from gateway.importers.records import ForeignBlog, ForeignPost, kind_of
+from gateway.importers.report import Kind, LossReport
+from gateway.importers.writing.gathering import Gathered
+from gateway.importers.writing.memory import Memory
+from schema.change import Change
+from schema.media.models import Photo
+from schema.missions.models import Mission
+from schema.posts.models import PostKind
+from schema.posts.services import BylineDraft
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+TextState = Literal["new", "changed", "unchanged", "kept", "refused"]
+
+WHERE_CHARACTERS = 120
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where the posts of a blog go."""
+
+    mission_id: UUID
+    locale: str | None = None
+    """The language of posts that do not say theirs; None is the blog's own, else the mission's first."""
+    kinds: Mapping[str, PostKind] = field(default_factory=dict)
+    """What kind a post is, by one of its old paths; the others are blog posts, and pages are notices."""
+    addresses: Sequence[str] = ()
+    """Where the blog was served (``https://murjan.example``): links to its posts are made to lead here."""
+
+
+@dataclass
+class Text:
+    """One foreign post, and the text it is here."""
+
+    post: ForeignPost
+    locale: str
+    digest: str
+    state: TextState = "new"
+    original: "Text | None" = None
+    """The authentic text this is a translation of; None when it is authentic itself."""
+    document: dict[str, object] = field(default_factory=dict)
+    has_words: bool = True
+    post_id: UUID | None = None
+    translation_id: UUID | None = None
+
+    @property
+    def where(self) -> str:
+        """By what an editor finds it."""
+        return where(self.post)
+
+    @property
+    def kind(self) -> Kind:
+        """How the loss report counts it."""
+        return kind_of(self.post)
+
+    @property
+    def is_to_be_written(self) -> bool:
+        return self.state in ("new", "changed")
+
+    @property
+    def is_here(self) -> bool:
+        """Whether there is a text of ours for it, from now or from before."""
+        return self.translation_id is not None
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What a label became: a topic, or a tag."""
+
+    topic_id: UUID | None
+    tag: str | None
+
+
+@dataclass
+class Work:
+    """The import of one blog while it goes on."""
+
+    change: Change
+    blog: ForeignBlog
+    mission: Mission
+    destination: Destination
+    memory: Memory
+    pictures: Mapping[str, Gathered]
+    """By address: the pictures that were found, before or now."""
+    report: LossReport
+    progress: Progress
+    texts: dict[str, Text] = field(default_factory=dict)
+    """By the key of the foreign post; posts in the wastebasket are not among them."""
+    authors: dict[str, BylineDraft] = field(default_factory=dict)
+    photos: dict[str, Photo] = field(default_factory=dict)
+    """By address."""
+    filings: dict[str, Filing] = field(default_factory=dict)
+
+    @property
+    def to_be_written(self) -> list[Text]:
+        """The texts that are new or changed, authentic ones first, oldest first."""
+        return [text for text in self.texts.values() if text.is_to_be_written]
+
+
+def where(post: ForeignPost) -> str:
+    """A post's title, else its path, else its key."""
+    return post.title[:WHERE_CHARACTERS] or (post.old_paths[0] if post.old_paths else f"(without a title, {post.key})")
