@@ -4,7 +4,7 @@ import enum
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, TypeVar, dataclass_transform
 
 import strawberry
 
@@ -12,13 +12,46 @@ from schema.sources import Page, WithFacts
 
 Class = TypeVar("Class", bound=type)
 EnumClass = TypeVar("EnumClass", bound=type[enum.Enum])
-PAGING: dict[str, Any] = {"first": int | None, "after": str | None, "last": int | None, "before": str | None}
+
+ARGUMENTS = {
+    "first": "How many items to answer from the beginning, 0 to 100; 20 when `last` is left out too.",
+    "after": "Begin behind the item with this cursor, which this list gave with the same filter and order.",
+    "last": "How many items to answer from the end, 0 to 100; not together with `first`.",
+    "before": "End ahead of the item with this cursor, which this list gave with the same filter and order.",
+    "filter": "Which items; every one that you may see when it is left out.",
+    "order": "In which order.",
+    "locales": "Language tags by BCP 47, the preferred one first; each also stands for its more general forms.",
+    "id": "Its id.",
+    "slug": "Its name in addresses.",
+}
+"""What an argument of this name means on every field whose docstring does not describe it under `Args`."""
+
+
+def described(annotation: Any, description: str) -> Any:
+    """The type of an argument with its public description."""
+    return Annotated[annotation, strawberry.argument(description=description)]
+
+
+PAGING: dict[str, Any] = {
+    name: described(type_, ARGUMENTS[name])
+    for name, type_ in {"first": int | None, "after": str | None, "last": int | None, "before": str | None}.items()
+}
 
 
 def _description(documented: Any) -> str | None:
-    """The docstring of a class or function, its sections for Python readers left out."""
-    text = documented.__dict__.get("__doc__") if inspect.isclass(documented) else documented.__doc__
+    """The docstring of a class."""
+    text = documented.__dict__.get("__doc__")
     return inspect.cleandoc(text) if text else None
+
+
+def _describe(resolver: Callable[..., Any]) -> str:
+    """The docstring of a method up to its `Args`; its arguments are given the descriptions that stand there."""
+    text, _, arguments = (inspect.getdoc(resolver) or "").partition("\n\nArgs:\n")
+    own = dict(line.strip().split(": ", 1) for line in arguments.splitlines())
+    for name, annotation in resolver.__annotations__.items():
+        if description := own.get(name) or ARGUMENTS.get(name):
+            resolver.__annotations__[name] = described(annotation, description)
+    return text
 
 
 @dataclass_transform(kw_only_default=True)
@@ -63,7 +96,7 @@ def option(description: str, name: str | None = None, default: Any = None) -> An
 
 def field(resolver: Callable[..., Any]) -> Any:
     """A field that is SQL made by a method, described by its docstring."""
-    return strawberry.field(resolver=resolver, description=_description(resolver))
+    return strawberry.field(resolver=resolver, description=_describe(resolver))
 
 
 def connection(resolver: Callable[..., Any]) -> Any:
@@ -78,6 +111,7 @@ def connection(resolver: Callable[..., Any]) -> Any:
         rows = resolver(*arguments, **options)
         return Page(rows.statement, facts=rows.facts, **paging) if isinstance(rows, WithFacts) else Page(rows, **paging)
 
+    description = _describe(resolver)
     signature = inspect.signature(resolver)
     extra = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
@@ -87,4 +121,4 @@ def connection(resolver: Callable[..., Any]) -> Any:
         parameters=[*signature.parameters.values(), *extra]
     )
     resolve.__annotations__ = {**resolver.__annotations__, **PAGING}
-    return strawberry.field(resolver=resolve, description=_description(resolver))
+    return strawberry.field(resolver=resolve, description=description)

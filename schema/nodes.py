@@ -25,7 +25,11 @@ class NodeQueries:
 
     @field
     def nodes(self, ids: list[strawberry.ID]) -> list[Node | None]:
-        """The things with these ids, in their order; null for each that is not there, or that you may not see."""
+        """The things with these ids, in their order; null for each that is not there, or that you may not see.
+
+        Args:
+            ids: Their ids.
+        """
         return sql(EachOf(ids, _anything))
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import strawberry
 
 from schema.base import Base
-from schema.declaring import input_type, interface_type, option
+from schema.declaring import described, input_type, interface_type, option
 from schema.errors import Invalid
 from schema.problems import Problem
 from schema.sources import BadId, decode_id
@@ -61,7 +61,8 @@ def verb(method: Callable[..., Awaitable[Any]]) -> Any:
 
     hints = get_type_hints(method)
     answer = hints["return"]
-    resolve.__annotations__ = {"info": strawberry.Info, "input": hints["input"], "return": answer}
+    taken = described(hints["input"], inspect.getdoc(hints["input"]) or "")
+    resolve.__annotations__ = {"info": strawberry.Info, "input": taken, "return": answer}
     return strawberry.mutation(resolver=resolve, name=_camel(method.__name__), description=inspect.getdoc(method))
 
 

@@ -25,6 +25,10 @@ class PostQueries:
         """One post: by id, or by the slug of its mission and an address it has or had there.
 
         An old address, and a path on a site it was imported from, lead here too; `redirect` says where they moved.
+
+        Args:
+            mission: The slug of the mission that wrote it.
+            slug: The last part of an address, or the whole path on a site it was imported from.
         """
         if id is not None and mission is None and slug is None:
             return sql(one_by(models.Post, id=id))
@@ -45,6 +49,11 @@ class PostQueries:
 
         Words are matched by the rules of the text's language. “Quotes” keep words together, `or` and `-` work as on
         the web. With `locale` only texts in that language are searched.
+
+        Args:
+            text: The words.
+            locale: A language tag by BCP 47.
+            filter: Of which posts; every one that you may see when it is left out.
         """
         hit = aliased(models.Translation)
         query = query_of(text, locale)

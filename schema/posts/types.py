@@ -325,7 +325,11 @@ class Post(Node):
 
     @field
     def redirect(self, slug: str) -> Redirect | None:
-        """Where this address of the post has moved; null while it is current, or is none of the post's."""
+        """Where this address of the post has moved; null while it is current, or is none of the post's.
+
+        Args:
+            slug: The address that was asked for, as `Query.post` takes it.
+        """
         address, text = aliased(models.Address), aliased(models.Translation)
         moved = select(address.translation_id).where(
             address.mission_id == sql(self).mission_id, address.path == slug, address.is_current.is_(False)

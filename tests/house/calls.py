@@ -170,4 +170,3 @@ class _Walk:
         if isinstance(node, ast.Attribute) and isinstance(owner := self._value(node.value), ModuleType):
             return getattr(owner, node.attr, None)
         return None
-

@@ -77,7 +77,9 @@ def test_a_service_says_exactly_what_it_refuses(service: FunctionType) -> None:
 
 def test_what_cannot_come_to_pass_is_not_said_for_nothing() -> None:
     found = {named(service): calls.found_in(service).refusals for service in services()}
-    needless = {name: names(out) for name, (refusals, _) in CANNOT_COME_TO_PASS.items() if (out := refusals - found[name])}
+    needless = {
+        name: names(out) for name, (refusals, _) in CANNOT_COME_TO_PASS.items() if (out := refusals - found[name])
+    }
     assert needless == {}
 
 
@@ -161,7 +163,9 @@ def test_the_reading_follows_calls_and_minds_what_is_caught(monkeypatch: pytest.
     monkeypatch.setattr(_helper, "__module__", "schema.sample")
     monkeypatch.setattr(_believed, "__module__", "schema.sample")
     calls.found_in.cache_clear()
-    assert calls.found_in(_verb) == calls.Found(frozenset({NotFound, NotAllowed, AlreadyGone}), frozenset({"post.created"}))
+    assert calls.found_in(_verb) == calls.Found(
+        frozenset({NotFound, NotAllowed, AlreadyGone}), frozenset({"post.created"})
+    )
     assert calls.found_in(_wide).refusals == {Locked, Invalid}
     assert calls.said_to_raise(_verb) == {NotFound, NotAllowed, AlreadyGone}
     assert calls.said_to_record(_verb) == {"post.created"}

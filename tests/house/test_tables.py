@@ -50,7 +50,9 @@ def leading_columns(table: Table) -> Iterator[str]:
 def keys_without_index(table: Table) -> list[str]:
     """Foreign keys by which a delete of what they name would read the whole table."""
     found = set(leading_columns(table))
-    return [f"{table.name}.{column.name}" for column in table.columns if column.foreign_keys and column.name not in found]
+    return [
+        f"{table.name}.{column.name}" for column in table.columns if column.foreign_keys and column.name not in found
+    ]
 
 
 def test_every_foreign_key_is_indexed() -> None:
