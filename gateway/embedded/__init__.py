@@ -36,20 +36,18 @@ def embedded_postgres(folder: Path, *, is_throw_away: bool) -> Iterator[str]:
         EmbeddedRefused.
     """
     cluster = Cluster(folder.resolve(), is_throw_away)
-    cluster.prepare()
-    share = Share(cluster.folder)
-    try:
-        with share.turn():
-            share.join()
-            share.post_guardian(is_throw_away)
-            cluster.ensure_running()
-        yield cluster.url
-    finally:
-        with share.turn():
-            if share.is_last():
-                cluster.stop()
-                share.dismiss_guardian()
-        share.leave()
+    with cluster.prepared(), Share(cluster.folder) as share:
+        try:
+            with share.turn():
+                share.join()
+                share.post_guardian(is_throw_away)
+                cluster.ensure_running()
+            yield cluster.url
+        finally:
+            with share.turn():
+                if share.is_last():
+                    cluster.stop()
+                    share.dismiss_guardian()
 
 
 @contextmanager

@@ -9,7 +9,8 @@ turn, users, guard    locks, see `sharing.py`
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -42,19 +43,17 @@ class Cluster:
         """The address of the database; the port is in it so that PGPORT cannot change it."""
         return f"postgresql://postgres@/{DATABASE}?host={quote(str(self._server.socket_folder))}&port={PORT}"
 
-    def prepare(self) -> None:
-        """Make the folder, for the user that Postgres will run as and for nobody else."""
+    @contextmanager
+    def prepared(self) -> Iterator[None]:
+        """Have the folder; a throw-away that came to nothing is removed."""
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.folder.chmod(0o700)
-            if account := account_for(self.folder):
-                os.chown(self.folder, account.user_id, account.group_id)
-                self._refuse_a_closed_way(account)
-        except OSError as error:
-            raise EmbeddedRefused(
-                f"The folder {self.folder} cannot be used: {error.strerror}."
-                " Set COMMUNIQUE_DATA_FOLDER to one that is yours."
-            ) from error
+            self._prepare()
+            yield
+        finally:
+            if self._is_throw_away and not (self.folder / "turn").exists():
+                with suppress(OSError):
+                    self._marker.unlink(missing_ok=True)
+                    self.folder.rmdir()
 
     def ensure_running(self) -> None:
         """Start the server unless it is running; make the cluster and its database before, if there is none."""
@@ -81,12 +80,28 @@ class Cluster:
             with suppress(OSError):
                 self.folder.rmdir()
 
+    def _prepare(self) -> None:
+        """Make the folder, for the user that Postgres will run as and for nobody else."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.chmod(0o700)
+            if account := account_for(self.folder):
+                os.chown(self.folder, account.user_id, account.group_id)
+                self._refuse_a_closed_way(account)
+        except OSError as error:
+            raise EmbeddedRefused(
+                f"The folder {self.folder} cannot be used: {error.strerror}."
+                " Set COMMUNIQUE_DATA_FOLDER to one that is yours."
+            ) from error
+        if self._is_throw_away and not self._data.exists():
+            self._marker.touch()
+
     def _make(self, programs: Path, account: Account | None) -> None:
         """Make the cluster beside its place and move it there, so that a half made one is never used."""
         half_made = self.folder / "cluster.new"
         shutil.rmtree(half_made, ignore_errors=True)
-        if self._is_throw_away:
-            self._marker.touch()
+        if not self._is_throw_away:
+            self._marker.unlink(missing_ok=True)
         options = [*MAKING, *(THROW_AWAY if self._is_throw_away else [])]
         made, said = run([programs / "initdb", "--pgdata", half_made, *options], account, self.folder)
         if not made:

@@ -21,6 +21,7 @@ def main() -> None:
     share = Share(folder)
     while os.read(0, 1):
         pass
+    time.sleep(1)  # for a server that was being started when its user was killed to show itself
     while not _stopped(share, Cluster(folder, is_throw_away)):
         time.sleep(0.5)
 

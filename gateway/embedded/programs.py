@@ -73,18 +73,25 @@ def within_reach(account: Account | None, folder: Path) -> Path:
     programs = installed()
     if account is None or closed_to(account, programs / "bin") is None:
         return programs / "bin"
-    copy = folder / "programs"
+    package, copy = programs.parent, folder / "programs"
     if not copy.is_dir():
         new = folder / "programs.new"
-        shutil.copytree(programs, new, dirs_exist_ok=True, symlinks=True)
+        for source in (programs, package.with_name(f"{package.name}.libs")):
+            if source.is_dir():
+                shutil.copytree(source, new / source.relative_to(package.parent), dirs_exist_ok=True)
         for path in (new, *new.rglob("*")):
-            os.chown(path, account.user_id, account.group_id, follow_symlinks=False)
+            os.chown(path, account.user_id, account.group_id)
         new.rename(copy)
-    return copy / "bin"
+    return copy / package.name / programs.name / "bin"
 
 
-def run(command: Sequence[str | Path], account: Account | None, cwd: Path) -> tuple[bool, str]:
-    """Run a program to its end, out of reach of Ctrl+C in this terminal; what it started ends with it.
+def run(
+    command: Sequence[str | Path], account: Account | None, cwd: Path, *, is_interruptible: bool = True
+) -> tuple[bool, str]:
+    """Run a program to its end, out of reach of Ctrl+C in this terminal.
+
+    Args:
+        is_interruptible: Whether it is ended, with all it started, when we are interrupted. Else it is waited for.
 
     Returns:
         Whether it succeeded, and what it wrote.
@@ -103,7 +110,8 @@ def run(command: Sequence[str | Path], account: Account | None, cwd: Path) -> tu
         try:
             written, _ = process.communicate()
         except BaseException:
-            os.killpg(process.pid, signal.SIGINT)
+            if is_interruptible:
+                os.killpg(process.pid, signal.SIGINT)
             raise
     return process.returncode == 0, written
 

@@ -20,6 +20,9 @@ LONGEST_SOCKET_PATH_BYTES = 103  # of the system with the shortest
 START_TIMEOUT_SECONDS = 60  # recovery after a crash included
 STOP_TIMEOUT_SECONDS = 30
 STEP_SECONDS = 0.005
+SHORT_PREFIX = "communique-socket-"
+STILL_THERE = "is still in use"
+"""What Postgres says while children of a server that was killed are ending."""
 
 
 class Server:
@@ -40,7 +43,7 @@ class Server:
         return self._answers()
 
     def start(self, programs: Path, account: Account | None) -> None:
-        """Start it in a session of its own, out of reach of Ctrl+C in this terminal, and wait until it answers.
+        """Start it and wait until it answers.
 
         Raises:
             EmbeddedRefused: with what Postgres itself says.
@@ -48,29 +51,59 @@ class Server:
         place = self._data.parent
         if self._is_alive():
             raise EmbeddedRefused(f"The Postgres in {place} does not answer. End it: kill -9 {self._line(0)}")
-        self._pid_file.unlink(missing_ok=True)  # of a server that was killed: another process may have its number now
-        said_before = self._log.stat().st_size if self._log.exists() else 0
+        self._clear_a_killed_one()
         folder = place if _fits(place) else _short_folder(account)
-        options = f"-p {PORT} -k {shlex.quote(str(folder))}"
-        run(
-            [programs / "pg_ctl", "start", "-W", "-s", "-D", self._data, "-l", self._log, "-o", options],
-            account,
-            self._data,
-        )
-        _wait(lambda: self._answers() or "FATAL:" in self._said(said_before), START_TIMEOUT_SECONDS)
+        said = ""
+
+        def settled() -> bool:
+            nonlocal said
+            said = self._launch(programs, account, folder)
+            return STILL_THERE not in said
+
+        _wait(settled, STOP_TIMEOUT_SECONDS)
         if not self._answers():
-            raise EmbeddedRefused(f"Postgres does not start in {place}: {last_words(self._said(said_before))}")
+            raise EmbeddedRefused(f"Postgres does not start in {place}: {last_words(said)}")
+
+    def _launch(self, programs: Path, account: Account | None, folder: Path) -> str:
+        """Start it once, in a session of its own, out of reach of Ctrl+C in this terminal; what it wrote.
+
+        Interrupted, it waits until the server can be known by its file: nobody could stop it before.
+        """
+        before = self._log.stat().st_size if self._log.exists() else 0
+        options = f"-p {PORT} -k {shlex.quote(str(folder))}"
+        program: list[str | Path] = [programs / "pg_ctl", "start", "-W", "-s", "-D", self._data, "-l", self._log]
+        try:
+            run([*program, "-o", options], account, self._data, is_interruptible=False)
+            _wait(lambda: self._answers() or "FATAL:" in self._said(before), START_TIMEOUT_SECONDS)
+        except BaseException:
+            _wait(lambda: self._is_alive() or "FATAL:" in self._said(before), 5)
+            raise
+        return self._said(before)
+
+    def _clear_a_killed_one(self) -> None:
+        """Remove what names a process that is gone, for Postgres believes whatever has that number now.
+
+        It finds children that outlived it by other means: they hold its shared memory.
+        """
+        if self._line(4):
+            for name in (f".s.PGSQL.{PORT}", f".s.PGSQL.{PORT}.lock"):
+                (self.socket_folder / name).unlink(missing_ok=True)
+            self._remove_short_folder(self.socket_folder)
+        self._pid_file.unlink(missing_ok=True)
 
     def stop(self, *, is_tidy: bool) -> None:
         """Stop it and wait until it is gone: with a checkpoint, or at once."""
-        folder = self.socket_folder if self._is_alive() else None
+        folder = self.socket_folder
         for step in ("INT", "QUIT", "KILL") if is_tidy else ("QUIT", "KILL"):
             if not self._is_alive():
                 break
             with suppress(ProcessLookupError):
                 os.kill(int(self._line(0)), signal.Signals[f"SIG{step}"])
             _wait(lambda: not self._is_alive(), STOP_TIMEOUT_SECONDS if step == "INT" else 5)
-        if folder and folder != self._data.parent:
+        self._remove_short_folder(folder)
+
+    def _remove_short_folder(self, folder: Path) -> None:
+        if folder.name.startswith(SHORT_PREFIX) and folder != self._data.parent:
             with suppress(OSError):
                 folder.rmdir()
 
@@ -112,7 +145,7 @@ def _command(process: str) -> str:
         return Path("/proc", process, "cmdline").read_text().replace("\0", " ")
     if Path("/proc/self").exists():
         return ""
-    return subprocess.run(["ps", "-o", "args=", "-p", process], capture_output=True, text=True).stdout
+    return subprocess.run(["ps", "-ww", "-o", "args=", "-p", process], capture_output=True, text=True).stdout
 
 
 def _fits(folder: Path) -> bool:
@@ -123,10 +156,10 @@ def _fits(folder: Path) -> bool:
 
 def _short_folder(account: Account | None) -> Path:
     """A new folder with a short path that the server can make its socket in, and nobody else can enter."""
-    folder = Path(tempfile.mkdtemp(prefix="communique-"))
+    folder = Path(tempfile.mkdtemp(prefix=SHORT_PREFIX))
     if not _fits(folder):
         folder.rmdir()
-        folder = Path(tempfile.mkdtemp(prefix="communique-", dir="/tmp"))
+        folder = Path(tempfile.mkdtemp(prefix=SHORT_PREFIX, dir="/tmp"))
     if account:
         os.chown(folder, account.user_id, account.group_id)
     return folder

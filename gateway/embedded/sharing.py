@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
 from gateway.embedded.programs import EmbeddedRefused
 
@@ -27,6 +28,15 @@ class Share:
         self._turn, self._users = (_open(folder / name) for name in ("turn", "users"))
         self._guardian: int | None = None
         self._pipe: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give everything back."""
+        for descriptor in (self._pipe, self._users, self._turn):
+            if descriptor is not None:
+                os.close(descriptor)
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -81,12 +91,6 @@ class Share:
             with suppress(ProcessLookupError, ChildProcessError):
                 os.kill(self._guardian, signal.SIGTERM)
                 os.waitpid(self._guardian, 0)
-
-    def leave(self) -> None:
-        """Give everything back."""
-        for descriptor in (self._pipe, self._users, self._turn):
-            if descriptor is not None:
-                os.close(descriptor)
 
 
 def _open(path: Path) -> int:
