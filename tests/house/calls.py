@@ -1,26 +1,26 @@
 """What a function can refuse and what it records, read from its syntax tree and from those of what it calls.
 
-How deep this looks: it follows every function of schema/ that is named in the body, called or handed on, by looking the
-name up in the module it stands in. A refusal that is made is taken to be raised. A function that says itself what it raises is believed and not looked into, since it
-is checked in its turn. Methods of objects and properties are not followed: what they refuse must be said by the function
-that uses them, and for such a function a docstring may say more than is found here, unless it is a verb.
+How deep this looks: it follows every function of schema/ that is named in the body, called or handed on, by looking
+the name up in the module it stands in; a refusal that is made is taken to be raised. A function that says itself what
+it raises is believed and not looked into, since it is checked in its turn. Methods of objects and properties are not
+followed: what they refuse must be said by the function that uses them, and for such a function a docstring may say more
+than is found here, unless it is a verb.
 """
 
 import ast
 import inspect
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import FunctionType, ModuleType
 from typing import Any
 
 from schema.errors import Refusal
-from schema.events import EVENTS
 
 Refusals = frozenset[type[Refusal]]
-Function = FunctionType
+Function = Callable[..., Any]
 
 HEADING = re.compile(r"^(?:Args|Returns|Raises|Records|Statements|Source|Yields)\b.*:", re.MULTILINE)
 CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]+\b")

@@ -25,7 +25,7 @@ BREACHES = {
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on the packages in a folder."""
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo"]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, env={"PYTHONPATH": str(folder)})
 
 

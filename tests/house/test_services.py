@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 from types import FunctionType
+from typing import cast
 
 import pytest
 
@@ -15,7 +16,6 @@ from schema.events import EVENTS
 from schema.languages import UnknownLanguage
 from schema.posts.body import BodyInvalid, PhotoNotFound
 from tests.house import calls
-
 
 # What a call could refuse, and why it cannot there.
 CANNOT_COME_TO_PASS: dict[str, tuple[calls.Refusals, str]] = {
@@ -47,7 +47,7 @@ def functions() -> Iterator[FunctionType]:
             is_ours = isinstance(function, FunctionType) and function.__module__ == found.name
             if is_ours and not name.startswith("_") and function not in seen:
                 seen.add(function)
-                yield function
+                yield cast("FunctionType", function)
 
 
 def services() -> list[FunctionType]:
@@ -167,5 +167,5 @@ def test_the_reading_follows_calls_and_minds_what_is_caught(monkeypatch: pytest.
         frozenset({NotFound, NotAllowed, AlreadyGone}), frozenset({"post.created"})
     )
     assert calls.found_in(_wide).refusals == {Locked, Invalid}
-    assert calls.said_to_raise(_verb) == {NotFound, NotAllowed, AlreadyGone}
+    assert calls.said_to_raise(_verb) == frozenset({NotFound, NotAllowed, AlreadyGone})
     assert calls.said_to_record(_verb) == {"post.created"}

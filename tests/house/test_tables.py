@@ -62,8 +62,8 @@ def test_every_foreign_key_is_indexed() -> None:
 def test_a_foreign_key_without_an_index_is_noticed() -> None:
     metadata = MetaData()
     Table("missions", metadata, Column("id", primary_key=True))
-    columns = (Column("id", primary_key=True), Column("mission_id", ForeignKey("missions.id")), Column("at"))
-    visits: Table = Table("visits", metadata, *columns)
+    mission_id: Column[Any] = Column("mission_id", ForeignKey("missions.id"))
+    visits = Table("visits", metadata, Column("id", primary_key=True), mission_id, Column("at"))
     assert keys_without_index(visits) == ["visits.mission_id"]
     Index("on_some", visits.c.mission_id, postgresql_where=text("at > now()"))
     assert keys_without_index(visits) == ["visits.mission_id"]
@@ -89,7 +89,7 @@ def keys_of(clauses: Any) -> Keys:
             name, _, direction = clause.text.partition(" ")
             keys.append((name, direction == "desc"))
         elif isinstance(clause, UnaryExpression) and clause.modifier is operators.desc_op:
-            keys.append((str(clause.element.key), True))  # type: ignore[attr-defined]
+            keys.append((str(clause.element.key), True))
         else:
             keys.append((str(clause.key), False))
     return tuple(keys)
