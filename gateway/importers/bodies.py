@@ -13,6 +13,7 @@ from gateway.importers.characters import usable
 from gateway.importers.figures import Figures, Lost, caption_of
 from gateway.importers.records import ForeignImage
 
+UNREADABLE_PICTURE = "a picture was dropped with formatting that was too deeply nested to be read"
 UNREADABLE = "the formatting was too deeply nested to be read and was dropped; the words were kept"
 
 
@@ -28,10 +29,11 @@ class Body:
 
 def read_body(html: str) -> Body:
     """The body as generic HTML, the part before the "read more" break, its pictures, and what could not be kept."""
-    tree = trees.parse(usable(html))
+    html = usable(html)
+    tree = trees.parse(html)
     if tree is None:
-        text = trees.plain_text(usable(html))
-        return Body(trees.paragraphs(text), None, (), (Lost("post", UNREADABLE, ""),))
+        pictures = [Lost("placement", UNREADABLE_PICTURE, address) for address in trees.picture_addresses(html)]
+        return Body(trees.paragraphs(trees.plain_text(html)), None, (), (Lost("post", UNREADABLE, ""), *pictures))
     trees.complete_addresses(tree)
     lost = [*_drop_trackers(tree), *_films(tree)]
     figures = Figures(tree)

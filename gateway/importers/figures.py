@@ -25,8 +25,8 @@ class Figures:
     def __init__(self, tree: HtmlElement) -> None:
         self.tree = tree
         self.lost: list[Lost] = []
-        self.known_as: dict[str, list[str]] = defaultdict(list)
-        """For each address in the resulting HTML, the addresses it replaces."""
+        self.known_as: dict[str, dict[str, None]] = defaultdict(dict)
+        """For each address in the resulting HTML, the addresses it replaces, in order and each once."""
 
     def make(self) -> None:
         """Replace caption tables and separators, innermost first; then show all other pictures in full size."""
@@ -109,7 +109,7 @@ class Figures:
         if not _is_same_picture(linked, image):
             linked = ""
         best = full_size(linked) or (linked if linked and not full_size(shown) else "") or full_size(shown) or shown
-        self.known_as[best] += [address for address in (linked, shown) if address]
+        self.known_as[best].update((address, None) for address in (linked, shown) if address)
         return best
 
 

@@ -40,8 +40,12 @@ BYTE_ORDER_MARKS = {
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 OPEN_TERM = re.compile(r"""<category\b[^<>]*\bterm\s*=\s*(?:(")[^"<]*|(')[^'<]*)$""")
 ROOT_TAG = re.compile(r"<(?![?!])[^<>]*>")
+USED_PREFIX = re.compile(r"</?([A-Za-z]\w*):")
 CDATA_EDGE = re.compile(r"(<!\[CDATA\[|\]\]>)")
-AMPERSAND = re.compile(r"&(?:(#(?:[0-9]{1,8}|x[0-9a-fA-F]{1,7}))|([A-Za-z][A-Za-z0-9]*))?(;?)")
+# Every ampersand but those of the five names that XML knows.
+AMPERSAND = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos);)(?:(#(?:[0-9]{1,8}|x[0-9a-fA-F]{1,7}))|([A-Za-z][A-Za-z0-9]*))?(;?)"
+)
 
 
 class Line(NamedTuple):
@@ -155,7 +159,7 @@ def repaired(lines: Iterable[Line], name: str, report: LossReport) -> Iterator[L
     in_cdata = False
     unbound: set[str] = set()
     for line in _with_prefixes(lines, unbound):
-        for prefix in [prefix for prefix in unbound if re.search(rf"</?{prefix}:", line.text)]:
+        for prefix in sorted(unbound.intersection(USED_PREFIX.findall(line.text))):
             unbound.discard(prefix)
             if f"xmlns:{prefix}" not in line.text:
                 report.recovered(name, line.number, f"the prefix {prefix}: was used without being declared")
@@ -223,7 +227,5 @@ def _reference(match: re.Match[str]) -> str:
         value = int(number[2:], 16) if number[1] == "x" else int(number[1:])
         is_usable = value <= 0x10FFFF and not UNUSABLE.match(chr(value))
         return match.group() if is_usable else ""
-    if name and semicolon and name not in {"amp", "lt", "gt", "quot", "apos"}:
-        character = html5.get(f"{name};")
-        return escape(character) if character else f"&amp;{name};"
-    return match.group() if semicolon and name else f"&amp;{match.group()[1:]}"
+    character = html5.get(f"{name};") if name and semicolon else None
+    return escape(character) if character else f"&amp;{match.group()[1:]}"

@@ -13,12 +13,14 @@ from gateway.importers.addresses import with_scheme
 MAX_DEPTH = 200
 MAX_CHARACTERS = 30 * 1024**2
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+PICTURE = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 # Elements that have no end tag, or often come without one.
 UNCOUNTED = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
     | {"p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody"}
 )
 
+MEDIA = ("img", "iframe", "object", "embed", "video", "audio")
 BLOCKS = ("p", "div", "li", "blockquote")
 
 
@@ -26,7 +28,7 @@ def parse(html: str) -> HtmlElement | None:
     """The ``<body>`` as browsers would build it; None when it is too deeply nested or too long to be read safely.
 
     Two parsers share the work: one repairs as the HTML standard says but builds no tree that is easily changed, the
-    other does and gives up on depth. Their letters are compared, so that nothing is lost between them.
+    other does and gives up on depth. Their letters and pictures are compared, so that nothing is lost between them.
     """
     if len(html) > MAX_CHARACTERS or _depth(html) > MAX_DEPTH:
         return None
@@ -40,7 +42,7 @@ def parse(html: str) -> HtmlElement | None:
         return None
     if not isinstance(body, HtmlElement) or _letters(body.text_content()) != _letters(page.text()):
         return None
-    return body
+    return body if len(list(body.iter(*MEDIA))) == len(page.css(",".join(MEDIA))) else None
 
 
 def complete_addresses(tree: HtmlElement) -> None:
@@ -70,6 +72,11 @@ def plain_text(html: str) -> str:
     """The words of HTML whose markup cannot be read, a line for each piece."""
     lines = unescape(re.sub(r"<[^<>]*>", "\n", html)).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def picture_addresses(html: str) -> list[str]:
+    """The addresses of the pictures in HTML whose markup cannot be read."""
+    return [unescape(match.group(1)) for match in PICTURE.finditer(html)]
 
 
 def paragraphs(text: str) -> str:

@@ -132,6 +132,14 @@ def test_nesting_without_end_keeps_the_words() -> None:
     assert len(body.lost) == 1
 
 
+@pytest.mark.parametrize("inside", ["deep", "<img src='https://e.example/x.jpg'>"])
+def test_depth_that_only_a_parser_sees_loses_nothing_in_silence(inside: str) -> None:
+    body = read_body("<table><tr><td>" * 150 + inside)
+    told = [loss.detail for loss in body.lost]
+    assert body.html == "<p>deep</p>" if inside == "deep" else "https://e.example/x.jpg" in told
+    assert "nested" in body.lost[0].what
+
+
 def test_a_comment_keeps_its_lines() -> None:
     assert read_comment("One<BR/>two<p>three</p>") == ("One<br>two<p>three</p>", "One\ntwo\nthree")
 
