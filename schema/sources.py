@@ -150,7 +150,8 @@ def key_if(type_name: str, id: ColumnElement[str]) -> ColumnElement[Any]:
 
 def global_id(row: Row) -> Any:
     """The opaque id of a row: the name of its model, which is the name of its GraphQL type, and its key."""
-    return func.concat(f"{inspect(row).mapper.class_.__name__}:", row.id)
+    source = row._row if isinstance(row, RowWithFacts) else row
+    return func.concat(f"{inspect(source).mapper.class_.__name__}:", row.id)
 
 
 class Readable(ColumnElement[bool]):
