@@ -53,10 +53,11 @@ def _drop_trackers(tree: HtmlElement) -> Iterator[Lost]:
 
 
 def _films(tree: HtmlElement) -> Iterator[Lost]:
-    """Films that Blogger serves and that no export holds."""
+    """Films that Blogger serves and that no export holds; those of other hosts bear the same class and are kept."""
     for element in tree.iter("iframe", "object"):
         address = element.get("src") or ""
-        if trees.has_class(element, "BLOG_video_class") or "blogger.com/video" in address:
+        is_elsewhere = address.startswith("https://") and "blogger.com/" not in address
+        if trees.has_class(element, "BLOG_video_class") and not is_elsewhere or "blogger.com/video" in address:
             yield Lost("post", "a film kept by Blogger is not in the export", address or element.get("id") or "")
 
 

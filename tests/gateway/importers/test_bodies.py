@@ -126,6 +126,12 @@ def test_a_film_kept_by_blogger_is_told() -> None:
     assert read_body(film).lost[0].detail == "https://www.blogger.com/video.g?token=x"
 
 
+def test_a_film_of_another_host_is_kept() -> None:
+    film = '<iframe class="BLOG_video_class" src="https://www.youtube.com/embed/kestrane001"></iframe>'
+    body = read_body(film)
+    assert (body.html, body.lost) == (film, ())
+
+
 def test_nesting_without_end_keeps_the_words() -> None:
     body = read_body("<div>" * (MAX_DEPTH + 1) + "deep &amp; <b>down</b>" + "<font>" * 100_000 + "end")
     assert body.html == "<p>deep &amp; </p><p>down</p><p>end</p>".replace(" </p>", "</p>")
