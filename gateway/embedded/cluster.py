@@ -18,6 +18,8 @@ from gateway.embedded.programs import VERSION, Account, EmbeddedRefused, account
 from gateway.embedded.server import PORT, Server, last_words
 
 DATABASE = "communique"
+CREATING = f"create database {DATABASE} template template0 encoding 'UTF8'"
+RENAMING = f"alter database postgres rename to {DATABASE}"
 
 MAKING = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-instructions"]
 MAKING += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--set=listen_addresses=", "--set=jit=off"]
@@ -109,9 +111,11 @@ class Cluster:
         half_made.rename(self._data)
 
     def _make_database(self, programs: Path) -> None:
-        statement = f"create database {DATABASE} template template0 encoding 'UTF8'"
-        address = [f"--host={self._server.socket_folder}", f"--port={PORT}", "--username=postgres", "--dbname=postgres"]
-        made, said = run([programs / "psql", "-XAtq", *address, "--command", statement], None, self.folder)
+        """Make an empty one; a throw-away takes the one that initdb has just made, which is the same and sooner."""
+        statement = RENAMING if self._is_throw_away else CREATING
+        address = [f"--host={self._server.socket_folder}", f"--port={PORT}", "--username=postgres"]
+        psql: list[str | Path] = [programs / "psql", "-XAtq", *address, "--dbname=template1", f"--command={statement}"]
+        made, said = run(psql, None, self.folder)
         if not made and "already exists" not in said:
             raise EmbeddedRefused(f"Postgres cannot make the database in {self.folder}: {last_words(said)}")
         self._complete.touch()

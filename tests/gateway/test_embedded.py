@@ -20,7 +20,14 @@ import asyncpg
 import pytest
 
 from gateway import migrations
-from gateway.embedded import EmbeddedRefused, database, embedded_postgres, programs, throw_away_postgres
+from gateway.embedded import (
+    EmbeddedRefused,
+    database,
+    embedded_postgres,
+    programs,
+    throw_away_folder,
+    throw_away_postgres,
+)
 from gateway.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +45,7 @@ is_root = pytest.mark.skipif(os.geteuid() != 0, reason="it is about what root me
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder with a short path that every user of the system can reach, which pytest's own are not."""
-    above = Path(tempfile.mkdtemp(prefix="t"))
+    above = throw_away_folder()
     above.chmod(0o755)
     yield above / "postgres"
     assert _until(lambda: not processes_of(above)), processes_of(above)
@@ -366,11 +373,19 @@ def test_programs_that_only_root_can_reach_are_copied(folder: Path, monkeypatch:
 
 
 def test_a_throw_away_without_a_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    folder.parent.chmod(0o755)
-    monkeypatch.setattr(tempfile, "tempdir", str(folder.parent))
+    monkeypatch.setattr("gateway.embedded.MEMORY", str(folder.parent))
     with throw_away_postgres() as url:
+        assert str(folder.parent) in url
         assert ask(url, "select 1") == 1
     assert list(folder.parent.iterdir()) == []
+
+
+def test_memory_without_room_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("gateway.embedded.ROOM_BYTES", 2**70)
+    assert throw_away_folder().parent == tmp_path
+    monkeypatch.setattr("gateway.embedded.MEMORY", "/nowhere")
+    assert throw_away_folder().parent == tmp_path
 
 
 def test_the_settings_choose_the_database(folder: Path) -> None:
