@@ -17,13 +17,14 @@ MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 30
 MOST_PIXELS = 40_000_000
 MOST_FRAMES = 600
-MOST_MOVING_PIXELS = 300_000_000
-"""All frames of an animation together; about what half a minute of decoding takes."""
+MOST_MOVING_PIXELS = 150_000_000
+"""All frames of an animation together; so many fit into the memory when they must be written again."""
 
 FORMATS = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 FORMATS |= {"GIF": "image/gif", "AVIF": "image/avif"}
 OPENED = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """Among JPEG files are those of MPO, which hold several pictures; the first one counts."""
+BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 ORIENTATION = 0x0112
 TELLING = frozenset({"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "mp"})
 """What `Image.info` holds of a picture beside the picture: where, when, by whom and with what it was taken."""
@@ -116,6 +117,9 @@ def _written(
 
 
 def _looks_like(content: bytes) -> str:
+    """Why nobody can tell what it is: a picture without its beginning whole, a drawing in words, or no picture."""
+    if content.startswith(BEGINNINGS) or content[4:12] == b"ftypavif":
+        return "broken"
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "drawing" if start.startswith((b"<?xml", b"<svg", b"<!doctype svg")) or b"<svg" in start else "unknown"
 

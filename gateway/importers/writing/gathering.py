@@ -65,7 +65,7 @@ class Gathering:
             try:
                 content = await asyncio.to_thread(self.photos.read, image)
                 if content is None and self.fetch is not None:
-                    content = await self.fetch(image.full_size_address or image.address)
+                    content = await self.fetch(_secure(image.full_size_address or image.address))
                 if content is None:
                     return Gathered(image, missing=self._why_missing(image))
                 return await self._keep(image, content)
@@ -84,6 +84,11 @@ class Gathering:
 
     def _why_missing(self, image: ForeignImage) -> str:
         return NOT_CERTAIN if len(self.photos.find(image)) > 1 else NOT_FOUND
+
+
+def _secure(address: str) -> str:
+    """The same over HTTPS: old posts name hosts that have long learned it."""
+    return f"https://{address[7:]}" if address[:7].lower() == "http://" else address
 
 
 def addresses_of(images: Iterable[ForeignImage]) -> list[str]:

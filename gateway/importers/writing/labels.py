@@ -12,7 +12,7 @@ from sqlalchemy import select
 from gateway.importers.writing.wording import fitted
 from gateway.importers.writing.work import Filing, Text, Work
 from schema.posts.services.filing import MAX_TOPICS
-from schema.texts import is_visible
+from schema.texts import is_visible, slug_of
 from schema.topics.models import Tag, Topic
 from schema.topics.services import MAX_LEVELS, MAX_TAG, ensure_topic
 
@@ -24,7 +24,7 @@ async def file_labels(work: Work) -> None:
     writing = {label for text in work.to_be_written for label in text.post.labels}
     reading = {label for text in work.texts.values() for label in text.post.labels}
     topics = await _topics_by_name(work) if writing else {}
-    tags = set(await work.change.db.scalars(select(Tag.name))) if writing else set()
+    tags = set(await work.change.db.scalars(select(Tag.slug))) if writing else set()
     for label in dict.fromkeys(label for post in work.blog.posts for label in post.labels):
         if label in writing:
             filing, is_new = await _file(work, label, topics, tags)
@@ -66,7 +66,7 @@ async def _file(work: Work, label: str, topics: dict[str, UUID], tags: set[str])
     if not is_visible(tag):
         work.report.lost("tag", label, "a label without a visible character was dropped", label)
         return Filing(None, None), True
-    return Filing(None, tag), tag not in tags
+    return Filing(None, tag), (slug_of(tag) or tag) not in tags
 
 
 async def _topics_by_name(work: Work) -> dict[str, UUID]:
