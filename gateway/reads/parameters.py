@@ -5,6 +5,7 @@ only fills it in. So one plan serves every request whose variables have the same
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from enum import Enum
 from typing import Any
 
 from graphql import (
@@ -87,7 +88,7 @@ def binds_in(value: Any) -> list[Param]:
 
 
 def parts_in(value: Any, type_: GraphQLInputType) -> int:
-    """How many fields of input objects a coerced variable has, each of which may become SQL."""
+    """How many fields of input objects a coerced variable gives, each of which may become SQL; a null gives none."""
     if value is None or value is Undefined:
         return 0
     if isinstance(type_, GraphQLNonNull):
@@ -95,7 +96,8 @@ def parts_in(value: Any, type_: GraphQLInputType) -> int:
     if is_list_type(type_):
         return 0 if _is_plain_scalar(type_.of_type) else sum(1 + parts_in(item, type_.of_type) for item in value)
     if is_input_object_type(type_):
-        return sum(1 + parts_in(part, type_.fields[member].type) for member, part in value.items())
+        given = ((member, part) for member, part in value.items() if part is not None)
+        return sum(1 + parts_in(part, type_.fields[member].type) for member, part in given)
     return 0
 
 
@@ -106,6 +108,19 @@ def skeleton(value: Any) -> Hashable:
     if isinstance(value, dict):
         return tuple((member, skeleton(part)) for member, part in sorted(value.items()) if part is not None)
     return tuple(skeleton(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def arrived(value: Any, values: Mapping[str, Any]) -> Any:
+    """A lifted argument with its binds filled in, members in the order of their names and without nulls."""
+    if isinstance(value, Param):
+        return value.read(values)
+    if isinstance(value, dict):
+        return {member: arrived(part, values) for member, part in sorted(value.items()) if part is not None}
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], Param) and isinstance(value[0].type, ARRAY):
+        return value[0].read(values)
+    if isinstance(value, list):
+        return [arrived(item, values) for item in value]
+    return str(value) if isinstance(value, Enum) else value
 
 
 def _is_plain_scalar(type_: GraphQLInputType) -> bool:
