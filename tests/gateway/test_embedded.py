@@ -73,7 +73,7 @@ class User:
     """Another process that uses a cluster."""
 
     def __init__(self, folder: Path, *, is_throw_away: bool = False, python: str = sys.executable, **how: Any) -> None:
-        self.process = subprocess.Popen(
+        self.process: subprocess.Popen[str] = subprocess.Popen(
             [python, "-c", USER, str(folder), str(int(is_throw_away))],
             cwd=ROOT,
             stdin=subprocess.PIPE,
@@ -291,7 +291,7 @@ def test_a_file_instead_of_a_folder_is_refused(folder: Path) -> None:
 
 
 def test_an_installation_without_postgres_says_what_to_do(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programs.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with (
         pytest.raises(EmbeddedRefused, match=r"has no Postgres 18 for this system\. Set COMMUNIQUE_DATABASE_URL"),
         embedded_postgres(folder, is_throw_away=True),

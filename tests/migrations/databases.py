@@ -47,6 +47,6 @@ async def empty_tables(url: str) -> list[str]:
 def structure(url: str) -> str:
     """Everything that is defined in a database, as Postgres itself writes it."""
     pg_dump: Path = installed() / "bin/pg_dump"
-    command = [pg_dump, "--schema-only", "--no-owner", "--restrict-key=none", "--exclude-table=alembic_version", url]
-    dump = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    options = ["--schema-only", "--no-owner", "--restrict-key=none", "--exclude-table=alembic_version"]
+    dump = subprocess.run([pg_dump, *options, url], capture_output=True, text=True, check=True).stdout
     return re.sub(r"^--.*\n", "", dump, flags=re.MULTILINE)

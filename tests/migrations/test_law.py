@@ -8,6 +8,8 @@ import zipfile
 from itertools import pairwise
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from gateway import migrations
 from tests.migrations.databases import execute, revisions
 
@@ -26,7 +28,7 @@ def test_the_timeouts_are_those_of_the_law() -> None:
 
 
 async def test_the_timeouts_hold_in_a_revision(empty: str) -> None:
-    def read(connection: migrations.Connection) -> tuple[str, str]:
+    def read(connection: Connection) -> tuple[str, str]:
         with migrations.alone(connection):
             lock = connection.exec_driver_sql("show lock_timeout").scalar_one()
             return lock, connection.exec_driver_sql("show statement_timeout").scalar_one()
@@ -112,15 +114,15 @@ def test_squawk_finds_nothing_dangerous(tmp_path: Path) -> None:
     (tmp_path / "up.sql").write_text(migrations.sql())
     squawk = Path(sys.executable).with_name("squawk")
     rules = ",".join(BROKEN_ON_PURPOSE)
-    command = [squawk, "--reporter", "gcc", "--pg-version", "18.0", "--exclude", rules, tmp_path / "up.sql"]
-    found = subprocess.run(command, capture_output=True, text=True)
+    options = ["--reporter", "gcc", "--pg-version", "18.0", "--exclude", rules]
+    found = subprocess.run([squawk, *options, tmp_path / "up.sql"], capture_output=True, text=True)
     assert found.returncode == 0, found.stdout + found.stderr
 
 
 def test_squawk_still_breaks_on_the_rules_we_break(tmp_path: Path) -> None:
     (tmp_path / "up.sql").write_text(migrations.sql())
-    command = [Path(sys.executable).with_name("squawk"), "--reporter", "gcc", tmp_path / "up.sql"]
-    found = subprocess.run(command, capture_output=True, text=True).stdout
+    squawk = Path(sys.executable).with_name("squawk")
+    found = subprocess.run([squawk, "--reporter", "gcc", tmp_path / "up.sql"], capture_output=True, text=True).stdout
     assert set(re.findall(r"warning: ([\w-]+)", found)) == set(BROKEN_ON_PURPOSE)
 
 

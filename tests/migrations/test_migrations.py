@@ -6,6 +6,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from sqlalchemy import Connection
 
 from gateway import migrations
 from gateway.migrations import MigrationRefused
@@ -22,8 +23,13 @@ async def test_up_from_nothing_is_what_the_models_say(empty_server: str, empty: 
     assert await migrations.check(empty) == ()
 
     made_at_once = await make_database(empty_server)
-    await migrations.inside(made_at_once, lambda connection: (metadata.create_all(connection), connection.commit()))
+    await migrations.inside(made_at_once, _make_at_once)
     assert structure(empty) == structure(made_at_once)
+
+
+def _make_at_once(connection: Connection) -> None:
+    metadata.create_all(connection)
+    connection.commit()
 
 
 async def test_a_difference_is_named(empty: str) -> None:
