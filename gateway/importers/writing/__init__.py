@@ -4,12 +4,13 @@
 it finds is told by the report, loss by loss; the rules are in the modules of the steps, which ``STEPS`` lists in order.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from gateway.importers.records import ForeignArchive, ForeignBlog, kind_of
 from gateway.importers.report import LossReport
@@ -23,17 +24,32 @@ from gateway.importers.writing.posts import sign, write_posts, write_translation
 from gateway.importers.writing.publishing import publish
 from gateway.importers.writing.redirects import write_redirects
 from gateway.importers.writing.texts import read_texts
-from gateway.importers.writing.work import Destination, Progress, Work
+from gateway.importers.writing.work import Destination, NotImported, Progress, Work
 from gateway.outside.fetching import Fetch
 from gateway.outside.pictures import PictureReader, picture_reader
 from gateway.outside.storage import NullStorage, Storage
 from schema.change import Change, Sessions, begin_change
 from schema.context import SYSTEM
+from schema.errors import Conflict
 from schema.media.models import Photo
 from schema.missions.services import get_mission
 from schema.posts.services import find_imported
 
-__all__ = ["BlogResult", "Destination", "ImportResult", "Progress", "import_archive"]
+__all__ = [
+    "BlogResult",
+    "Destination",
+    "ImportResult",
+    "ImportRunning",
+    "NotImported",
+    "Progress",
+    "import_archive",
+]
+
+
+async def remember(work: Work) -> None:
+    """Write down which foreign record became what."""
+    await work.memory.write_down(work.change)
+
 
 STEPS: tuple[Callable[[Work], Awaitable[None]], ...] = (
     read_texts,  # what is new, changed or unchanged; who is whose translation
@@ -46,8 +62,11 @@ STEPS: tuple[Callable[[Work], Awaitable[None]], ...] = (
     publish,  # what was public, from the moment it was
     write_comments,  # each after the one it answers
     write_redirects,  # old paths lead to the new posts
+    remember,  # which foreign record became what
 )
 
+IMPORT_TURN = 7_205_759_404
+"""The advisory lock of imports: a number that nothing else takes in this database."""
 NO_DESTINATION = "no mission was named for this blog"
 
 
@@ -68,6 +87,10 @@ class ImportResult:
     blogs: tuple[BlogResult, ...]
     report: LossReport
     is_dry_run: bool
+
+
+class ImportRunning(Conflict):
+    """Another import into this database is running. Wait until it has ended."""
 
 
 class _NeverMind(Exception):
@@ -97,7 +120,8 @@ async def import_archive(
         is_dry_run: do everything and take it back, and store no file; the report is the same.
 
     Raises:
-        Refusal: something that no rule of the import foresees is not accepted; the blog is not imported.
+        ImportRunning.
+        NotImported: something that no rule of the import foresees was refused; nothing of its blog is here.
     """
     errand = _Errand(sessions, storage, archive, report, fetch, progress or _silent, now or datetime.now(UTC))
     chosen = [(blog, destination_of(blog)) for blog in archive.blogs]
@@ -105,8 +129,9 @@ async def import_archive(
         if destination is None:
             _skip(blog, report)
     wanted = [(blog, destination) for blog, destination in chosen if destination is not None]
-    with picture_reader() as reader:
-        results = await (errand.rehearse(wanted, reader) if is_dry_run else errand.carry_out(wanted, reader))
+    async with _turn(sessions):
+        with picture_reader() as reader:
+            results = await (errand.rehearse(wanted, reader) if is_dry_run else errand.carry_out(wanted, reader))
     report.assert_balanced()
     return ImportResult(tuple(results), report, is_dry_run)
 
@@ -194,6 +219,19 @@ def _skip(blog: ForeignBlog, report: LossReport) -> None:
     report.skipped("person", NO_DESTINATION, len(blog.people))
     report.skipped("tag", NO_DESTINATION, len({label for post in blog.posts for label in post.labels}))
     report.skipped("photo", NO_DESTINATION, len(addresses_of(image for post in blog.posts for image in post.images)))
+
+
+@asynccontextmanager
+async def _turn(sessions: Sessions) -> AsyncIterator[None]:
+    """One import at a time: of two, each might take the other's files for unused.
+
+    Raises:
+        ImportRunning.
+    """
+    async with sessions() as db:
+        if not await db.scalar(select(func.pg_try_advisory_xact_lock(IMPORT_TURN))):
+            raise ImportRunning
+        yield
 
 
 def _silent(what: str, done: int, total: int) -> None:

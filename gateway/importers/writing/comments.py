@@ -11,7 +11,7 @@ from sqlalchemy import select
 from gateway.importers.records import ForeignComment
 from gateway.importers.writing.memory import digest_of
 from gateway.importers.writing.wording import fitted
-from gateway.importers.writing.work import Text, Work
+from gateway.importers.writing.work import Text, Work, naming
 from schema.comments.models import Comment, CommentState
 from schema.comments.services import MAX_AUTHOR_NAME, MAX_DEPTH, MAX_TEXT, add_comment
 from schema.texts import UNSTORABLE, is_visible, stored
@@ -51,9 +51,10 @@ async def write_comments(work: Work) -> None:
             work.report.skipped("comment", reason)
         else:
             parent = _parent(work, text, comment, comments, places)
-            made = await _add(work, text, comment, parent and parent.comment_id)
+            with naming(text):
+                made = await _add(work, text, comment, parent and parent.comment_id)
             places[comment.key] = Place(made.id, made.depth)
-            work.memory.remember(work.change, "comment", comment.key, made, digest)
+            work.memory.remember("comment", comment.key, made, digest)
             work.report.wrote("comment")
         work.progress("comments", done, len(comments))
 

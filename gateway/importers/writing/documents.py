@@ -5,6 +5,7 @@ place of the picture goes into the loss report with it. A link to another post o
 post's old path here, which leads on to wherever the post is: a front end's own addresses are not known, an old path is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ from schema.posts.body import Converted, Loss, from_html
 from schema.posts.body.plain import inline_text
 
 Node = dict[str, Any]
+
+BLOGGER_HOST = re.compile(r"\.blogspot\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 
 
 @dataclass
@@ -35,7 +38,7 @@ class Links:
             return address
         if parts.scheme not in ("http", "https") or parts.path not in self.paths:
             return address
-        if (parts.hostname or "") not in self.hosts:
+        if host_of(address) not in self.hosts:
             self.elsewhere += 1
             return address
         return f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
@@ -47,7 +50,6 @@ class Converting:
 
     photos: dict[str, UUID]
     """By address."""
-    missing: dict[str, Sequence[Node]] = field(default_factory=dict)
     placed: list[Node] = field(default_factory=list)
     """The photo blocks that are in the document."""
     left_out: list[tuple[str, str, str]] = field(default_factory=list)
@@ -96,6 +98,15 @@ class Converting:
             self.left_out.append((address, inline_text(words), attrs["alternativeText"] or ""))
             if words:
                 yield {"type": "paragraph", "content": [_emphasised(node) for node in words]}
+
+
+def host_of(address: str) -> str:
+    """The host, in one form for the many country domains under which one Blogger blog is served."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return BLOGGER_HOST.sub(".blogspot.com", host)
 
 
 def _emphasised(node: Node) -> Node:

@@ -13,7 +13,7 @@ from gateway.importers.photos import Photos
 from gateway.importers.records import ForeignBlog, ForeignImage
 from gateway.importers.writing.memory import Memory
 from gateway.outside.fetching import Fetch, NotFetched
-from gateway.outside.pictures import Picture, PictureReader
+from gateway.outside.pictures import PictureReader
 from gateway.outside.storage import Storage
 from schema.errors import Refusal
 
@@ -29,10 +29,12 @@ class Gathered:
     image: ForeignImage
     sha256: str | None = None
     """Of the file as it was given; None when there is none."""
-    picture: Picture | None = None
-    """None when an earlier import has stored it."""
     storage_key: str = ""
+    """Empty when an earlier import has stored it."""
+    media_type: str = ""
     size_bytes: int = 0
+    width: int = 0
+    height: int = 0
     missing: str = ""
     """Why there is no picture, in words shared by all of this sort; ``detail`` is the sentence about this one."""
     detail: str = ""
@@ -52,27 +54,32 @@ class Gathering:
         """Every picture of the posts that are to be imported, by address."""
         images = {image.address: image for post in blog.posts if not post.is_trashed for image in post.images}
         found: dict[str, Gathered] = {}
-        for done in asyncio.as_completed([self._gather(image) for image in images.values()]):
-            gathered = await done
-            found[gathered.image.address] = gathered
+
+        async def find(image: ForeignImage) -> None:
+            async with self._turn:
+                found[image.address] = await self._gather(image)
             note(len(found), len(images))
+
+        outcomes = await asyncio.gather(*map(find, images.values()), return_exceptions=True)
+        for failure in outcomes:
+            if failure is not None:
+                raise failure
         return found
 
     async def _gather(self, image: ForeignImage) -> Gathered:
         if record := self.memory.find("photo", image.address):
             return Gathered(image, sha256=record.digest)
-        async with self._turn:
-            try:
-                content = await asyncio.to_thread(self.photos.read, image)
-                if content is None and self.fetch is not None:
-                    content = await self.fetch(_secure(image.full_size_address or image.address))
-                if content is None:
-                    return Gathered(image, missing=self._why_missing(image))
-                return await self._keep(image, content)
-            except NotFetched as refusal:
-                return Gathered(image, missing="its file could not be fetched", detail=refusal.message)
-            except Refusal as refusal:
-                return Gathered(image, missing="its file cannot be kept", detail=refusal.message)
+        try:
+            content = await asyncio.to_thread(self.photos.read, image)
+            if content is None and self.fetch is not None:
+                content = await self.fetch(_secure(image.full_size_address or image.address))
+            if content is None:
+                return Gathered(image, missing=self._why_missing(image))
+            return await self._keep(image, content)
+        except NotFetched as refusal:
+            return Gathered(image, missing="its file could not be fetched", detail=refusal.message)
+        except Refusal as refusal:
+            return Gathered(image, missing="its file cannot be kept", detail=refusal.message)
 
     async def _keep(self, image: ForeignImage, content: bytes) -> Gathered:
         name = image.file_name or "picture"
@@ -80,7 +87,15 @@ class Gathering:
         key, is_new = await self.storage.put(picture.content, picture.media_type)
         if is_new:
             self.stored.append(key)
-        return Gathered(image, sha256(content).hexdigest(), picture, key, len(picture.content))
+        return Gathered(
+            image,
+            sha256=sha256(content).hexdigest(),
+            storage_key=key,
+            media_type=picture.media_type,
+            size_bytes=len(picture.content),
+            width=picture.width,
+            height=picture.height,
+        )
 
     def _why_missing(self, image: ForeignImage) -> str:
         return NOT_CERTAIN if len(self.photos.find(image)) > 1 else NOT_FOUND

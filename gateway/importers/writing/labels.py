@@ -21,7 +21,8 @@ IN_THE_BIN = "only posts in the wastebasket bear it"
 
 async def file_labels(work: Work) -> None:
     """Find or make the topic of each label that is to be used; tags are made with the posts that bear them."""
-    writing = {label for text in work.to_be_written for label in text.post.labels}
+    families = [one for text in work.to_be_written for one in (text.original or text).family]
+    writing = {label for one in families for label in one.post.labels}
     reading = {label for text in work.texts.values() for label in text.post.labels}
     topics = await _topics_by_name(work) if writing else {}
     tags = set(await work.change.db.scalars(select(Tag.slug))) if writing else set()
@@ -38,8 +39,7 @@ async def file_labels(work: Work) -> None:
 
 def labels_of(work: Work, text: Text) -> tuple[list[UUID], list[str]]:
     """The topics and tags of a post: those of its authentic text, then those that only translations bear."""
-    family = [text, *(one for one in work.texts.values() if one.original is text)]
-    labels = dict.fromkeys(label for one in family for label in one.post.labels)
+    labels = dict.fromkeys(label for one in text.family for label in one.post.labels)
     filings = [work.filings[label] for label in labels if label in work.filings]
     topics = list(dict.fromkeys(filing.topic_id for filing in filings if filing.topic_id))
     tags = list(dict.fromkeys(filing.tag for filing in filings if filing.tag))

@@ -20,20 +20,23 @@ class Memory:
     mission_id: UUID
     source: str
     records: dict[str, ImportedRecord] = field(default_factory=dict)
+    noted: dict[str, tuple[Base, str]] = field(default_factory=dict)
+    """What is to be remembered, until it is written down in one go."""
 
     def find(self, kind: str, key: str) -> ImportedRecord | None:
         return self.records.get(foreign_key(kind, key))
 
-    def remember(self, change: Change, kind: str, key: str, subject: Base, digest: str) -> None:
-        """Note what a record became; once only."""
-        name = foreign_key(kind, key)
-        record = self.records.get(name)
-        if record is not None:
-            services.renew_imported(change, record, digest)
-            return
-        self.records[name] = services.remember_imported(
-            change, mission_id=self.mission_id, source=self.source, foreign_key=name, subject=subject, digest=digest
-        )
+    def remember(self, kind: str, key: str, subject: Base, digest: str) -> None:
+        """Note what a foreign record became, or what it says now."""
+        self.noted.setdefault(foreign_key(kind, key), (subject, digest))
+
+    async def write_down(self, change: Change) -> None:
+        """Write everything that was noted."""
+        for name in self.noted.keys() & self.records.keys():
+            services.renew_imported(change, self.records[name], self.noted[name][1])
+        became = {name: noted for name, noted in self.noted.items() if name not in self.records}
+        await services.remember_imported(change, mission_id=self.mission_id, source=self.source, became=became)
+        await change.db.flush()
 
 
 def foreign_key(kind: str, key: str) -> str:

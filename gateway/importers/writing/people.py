@@ -41,13 +41,13 @@ async def _write(work: Work, person: ForeignPerson, name: str, known: dict[str, 
         work.report.unchanged("person")
     elif found := known.get(name):
         work.authors[person.key] = BylineDraft(person_id=found.id)
-        work.memory.remember(work.change, "person", person.key, found, digest_of({"name": name}))
+        work.memory.remember("person", person.key, found, digest_of({"name": name}))
         work.report.unchanged("person")
     else:
         made = await create_person(work.change, name=name, mission_id=work.mission.id)
         known[name] = made
         work.authors[person.key] = BylineDraft(person_id=made.id)
-        work.memory.remember(work.change, "person", person.key, made, digest_of({"name": name}))
+        work.memory.remember("person", person.key, made, digest_of({"name": name}))
         work.report.wrote("person")
 
 

@@ -20,7 +20,7 @@ async def write_photos(work: Work) -> None:
             work.report.skipped("photo", IN_THE_BIN)
         elif gathered.missing:
             work.report.skipped("photo", gathered.missing)
-        elif gathered.picture is None:
+        elif not gathered.storage_key:
             await _use_known(work, gathered, is_needed=address in needed)
         elif address in needed:
             await _write(work, gathered)
@@ -37,22 +37,20 @@ async def _use_known(work: Work, gathered: Gathered, *, is_needed: bool) -> None
 
 
 async def _write(work: Work, gathered: Gathered) -> None:
-    picture = gathered.picture
-    assert picture is not None
     assert gathered.sha256 is not None
     photo, is_new = await store_photo(
         work.change,
         mission_id=work.mission.id,
         storage_key=gathered.storage_key,
         sha256=gathered.sha256,
-        media_type=picture.media_type,
+        media_type=gathered.media_type,
         size_bytes=gathered.size_bytes,
-        width=picture.width,
-        height=picture.height,
+        width=gathered.width,
+        height=gathered.height,
         file_name=fitted(gathered.image.file_name or "", MAX_FILE_NAME)[0] or "picture",
     )
     work.photos[gathered.image.address] = photo
-    work.memory.remember(work.change, "photo", gathered.image.address, photo, gathered.sha256)
+    work.memory.remember("photo", gathered.image.address, photo, gathered.sha256)
     if is_new:
         work.report.wrote("photo")
     else:

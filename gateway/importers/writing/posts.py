@@ -1,11 +1,11 @@
 """Writing the texts: authentic ones as posts, the others as translations of them, all as drafts at first."""
 
 from gateway.importers.report import Kind
-from gateway.importers.writing.documents import Converting, Links
-from gateway.importers.writing.gathering import NOT_FOUND
+from gateway.importers.writing.documents import Converting, Links, host_of
+from gateway.importers.writing.gathering import NOT_FOUND, addresses_of
 from gateway.importers.writing.labels import labels_of
 from gateway.importers.writing.wording import first_words, fitted
-from gateway.importers.writing.work import Text, Work
+from gateway.importers.writing.work import Text, Work, naming
 from schema.posts import services
 from schema.posts.body import BodyInvalid, Document, parse_body
 from schema.posts.body.conversion.losses import LossKind
@@ -39,6 +39,9 @@ async def sign(work: Work) -> None:
     for text in work.to_be_written:
         if text.original is None and text.state == "new" and text.post_id:
             await services.set_bylines(work.change, post_id=text.post_id, bylines=_bylines(work, text))
+        elif text.original is not None and text.original.state != "new" and text.state == "new":
+            what = "it is a new translation of a post that is here already: look at that post's bylines and topics"
+            work.report.warned(text.where, what)
 
 
 async def _write(work: Work, texts: list[Text]) -> None:
@@ -46,7 +49,8 @@ async def _write(work: Work, texts: list[Text]) -> None:
     for done, text in enumerate(texts, 1):
         document = _document(work, text, links)
         if document is not None:
-            await _write_text(work, text, document)
+            with naming(text):
+                await _write_text(work, text, document)
             work.report.wrote(text.kind)
         work.progress("posts", done, len(texts))
     if links.elsewhere:
@@ -56,14 +60,16 @@ async def _write(work: Work, texts: list[Text]) -> None:
 
 def links_of(work: Work) -> Links:
     """The addresses at which the blog's posts were found."""
-    hosts = (address.rstrip("/").rpartition("//")[2].lower() for address in work.destination.addresses)
-    return Links(frozenset(hosts), frozenset(path for text in work.texts.values() for path in text.post.old_paths))
+    return Links(
+        frozenset(map(host_of, work.destination.addresses)),
+        frozenset(path for text in work.texts.values() for path in text.post.old_paths),
+    )
 
 
 def _document(work: Work, text: Text, links: Links) -> Document | None:
     """The body of a text, its losses noted; None when it cannot be a body at all."""
-    photos = {address: photo.id for address, photo in work.photos.items()}
-    converting = Converting(photos)
+    addresses = addresses_of(text.post.images)
+    converting = Converting({one: work.photos[one].id for one in addresses if one in work.photos})
     try:
         document = parse_body(converting.convert(text.post.html, links))
     except BodyInvalid as refusal:
@@ -84,6 +90,8 @@ def _account(work: Work, text: Text, converting: Converting) -> None:
         detail = f"{loss.detail} ({loss.source})" if loss.source else loss.detail
         work.report.lost(kind, text.where, SENTENCES[loss.kind], detail)
     names = {image.address: image.file_name for image in text.post.images}
+    unread = sum(address not in names for address, _, _ in converting.left_out)
+    work.report.read("placement", unread)
     for address, caption, alternative in converting.left_out:
         gathered = work.pictures.get(address)
         why = (gathered.missing if gathered else "") or NOT_FOUND
@@ -94,13 +102,13 @@ def _account(work: Work, text: Text, converting: Converting) -> None:
         ]
         work.report.lost("placement", text.where, why, " · ".join(filter(None, said)))
         work.report.skipped("placement", why)
-    by_id = {str(photo.id): photo for photo in work.photos.values()}
+    by_id = {str(photo_id): address for address, photo_id in converting.photos.items()}
     for block in converting.placed:
         if block["attrs"]["alternative"] is None:
-            photo = by_id[block["attrs"]["photo"]]
-            work.report.lost("placement", text.where, NO_ALTERNATIVE, photo.file_name)
+            address = by_id[block["attrs"]["photo"]]
+            work.report.lost("placement", text.where, NO_ALTERNATIVE, names[address] or address[:200])
     work.report.wrote("placement", len(converting.placed))
-    if rest := len(text.post.images) - len(converting.placed) - len(converting.left_out):
+    if rest := len(text.post.images) + unread - len(converting.placed) - len(converting.left_out):
         work.report.skipped("placement", "it stood where a text can have no picture", rest)
         work.report.lost("placement", text.where, "a picture stood where a text can have none", f"{rest} of them")
 
@@ -129,7 +137,7 @@ async def _write_text(work: Work, text: Text, document: Document) -> None:
     if text.original is None:
         topics, tags = labels_of(work, text)
         await services.set_topics(work.change, post_id=translation.post_id, topic_ids=topics, tags=tags)
-    work.memory.remember(work.change, "post", text.post.key, translation, text.digest)
+    work.memory.remember("post", text.post.key, translation, text.digest)
     if text.post.location:
         work.report.lost("post", text.where, "the place it was written at was dropped", text.post.location)
 
@@ -196,8 +204,8 @@ def _bylines(work: Work, text: Text) -> list[BylineDraft]:
         work.report.warned(text.where, "nobody is named as its author; it is signed by the mission")
         author = BylineDraft(mission_id=work.mission.id)
     names = {(author.person_id, author.mission_id): author}
-    for one in work.texts.values():
-        translator = work.authors.get(one.post.author_key or "") if one.original is text else None
+    for one in text.translations:
+        translator = work.authors.get(one.post.author_key or "")
         if translator is not None:
             named = BylineDraft(translator.person_id, translator.mission_id, BylineRole.TRANSLATOR)
             names.setdefault((named.person_id, named.mission_id), named)

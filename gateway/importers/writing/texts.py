@@ -1,6 +1,6 @@
 """Which texts there will be: each foreign post's language, whose translation it is, and what an earlier import made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import Row, select
@@ -21,8 +21,9 @@ async def read_texts(work: Work) -> None:
     kept = [post for post in work.blog.posts if not post.is_trashed]
     kept.sort(key=lambda post: (post.published_at is None, post.published_at, post.key))
     texts = {post.key: Text(post, _locale(work, post), _digest(work, post)) for post in kept}
+    by_path = {path: text for text in reversed(texts.values()) for path in text.post.old_paths}
     for text in texts.values():
-        text.original = _original(work, text, list(texts.values()))
+        text.original = _original(work, text, by_path)
     ordered = sorted(texts.values(), key=lambda text: text.original is not None)
     work.texts = {text.post.key: text for text in ordered}
     await _recall(work)
@@ -46,11 +47,11 @@ def _digest(work: Work, post: ForeignPost) -> str:
     return digest_of({"said": [*said, post.translation_of, post.author_key], "pictures": pictures})
 
 
-def _original(work: Work, text: Text, texts: Sequence[Text]) -> Text | None:
+def _original(work: Work, text: Text, by_path: Mapping[str, Text]) -> Text | None:
     """The authentic text at the end of the chain; None when there is none among those that are imported."""
     seen = [text]
     while (path := seen[-1].post.translation_of) is not None:
-        found = next((one for one in texts if path in one.post.old_paths), None)
+        found = by_path.get(path)
         if found is None or found in seen:
             work.report.warned(text.where, "the post it translates is not imported with it; it stands alone")
             return None
@@ -124,6 +125,7 @@ def _settle_languages(work: Work) -> None:
             text.original = None
         else:
             taken.add((id(text.original), text.locale))
+            text.original.translations.append(text)
 
 
 def _skip(work: Work, post: ForeignPost) -> None:

@@ -1,6 +1,7 @@
 """What the steps of one blog's import share: where it goes, what is known of it, and what became of it so far."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -10,6 +11,7 @@ from gateway.importers.report import Kind, LossReport
 from gateway.importers.writing.gathering import Gathered
 from gateway.importers.writing.memory import Memory
 from schema.change import Change
+from schema.errors import NotReady, Refusal
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.posts.models import PostKind
@@ -46,8 +48,9 @@ class Text:
     state: TextState = "new"
     original: "Text | None" = None
     """The authentic text this is a translation of; None when it is authentic itself."""
-    document: dict[str, object] = field(default_factory=dict)
+    translations: list["Text"] = field(default_factory=list)
     has_words: bool = True
+    """Whether there is something to publish."""
     post_id: UUID | None = None
     translation_id: UUID | None = None
 
@@ -66,9 +69,9 @@ class Text:
         return self.state in ("new", "changed")
 
     @property
-    def is_here(self) -> bool:
-        """Whether there is a text of ours for it, from now or from before."""
-        return self.translation_id is not None
+    def family(self) -> list["Text"]:
+        """An authentic text and its translations."""
+        return [self, *self.translations]
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,23 @@ class Work:
     def to_be_written(self) -> list[Text]:
         """The texts that are new or changed, authentic ones first, oldest first."""
         return [text for text in self.texts.values() if text.is_to_be_written]
+
+
+class NotImported(NotReady):
+    """“{where}” could not be imported, and so nothing of its blog was. {reason}"""
+
+
+@contextmanager
+def naming(text: Text) -> Iterator[None]:
+    """Say of a refusal which post it was about.
+
+    Raises:
+        NotImported.
+    """
+    try:
+        yield
+    except Refusal as refusal:
+        raise NotImported(where=text.where, reason=refusal.message) from refusal
 
 
 def where(post: ForeignPost) -> str:

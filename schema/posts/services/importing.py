@@ -1,9 +1,9 @@
 """What an import remembers: which foreign record became which row here, and what it said then."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.base import Base
@@ -23,29 +23,28 @@ async def find_imported(db: AsyncSession, mission_id: UUID, source: str) -> dict
     return {record.foreign_key: record for record in found}
 
 
-def remember_imported(
-    change: Change, *, mission_id: UUID, source: str, foreign_key: str, subject: Base, digest: str
-) -> models.ImportedRecord:
-    """Note that a foreign record became ``subject``, which must have its key.
+async def remember_imported(
+    change: Change, *, mission_id: UUID, source: str, became: Mapping[str, tuple[Base, str]]
+) -> None:
+    """Note which rows foreign records became; the rows must have their keys.
 
     Args:
-        foreign_key: the source's own key, with its kind: ``post:4711``.
-        digest: SHA-256 of the foreign record, in hexadecimal.
+        became: by the source's own key with its kind, such as ``post:4711``: the row, and the SHA-256 of the foreign
+            record in hexadecimal.
 
     Raises:
         NotAllowed.
+
+    Statements: 1
     """
     _check_may_import(change)
-    record = models.ImportedRecord(
-        mission_id=mission_id,
-        source=source,
-        foreign_key=foreign_key,
-        subject_type=type(subject).__name__,
-        subject_id=subject.id,
-        digest=digest,
-    )
-    change.db.add(record)
-    return record
+    common = {"mission_id": mission_id, "source": source}
+    rows = [
+        {**common, "foreign_key": key, "subject_type": type(row).__name__, "subject_id": row.id, "digest": digest}
+        for key, (row, digest) in became.items()
+    ]
+    if rows:
+        await change.db.execute(insert(models.ImportedRecord), rows)
 
 
 def renew_imported(change: Change, record: models.ImportedRecord, digest: str) -> None:
