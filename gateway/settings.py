@@ -92,7 +92,7 @@ class ServerSettings(BaseSettings):
 
     allowed_hosts: Hosts = ()
     """The host names a request may be addressed to, comma-separated; another one is answered 400. If empty, the host
-    of the public URL and this machine's own names. Change it if the same server answers to several domains."""
+    of the public URL. This machine's own names are always allowed. Change it if a server answers to several domains."""
 
     trusted_proxies: Networks = ()
     """The addresses of proxies whose X-Forwarded-For is believed, comma-separated. If empty, nobody's. Change it
@@ -248,9 +248,9 @@ class Settings(ContentSettings):
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The host names a request may be addressed to."""
-        own = urlsplit(self.public_url).hostname or "localhost"
-        return self.allowed_hosts or tuple(dict.fromkeys((own, "127.0.0.1", "localhost", "::1")))
+        """The host names a request may be addressed to; this machine's own serve health checks."""
+        wanted = self.allowed_hosts or (urlsplit(self.public_url).hostname or "localhost",)
+        return tuple(dict.fromkeys((*wanted, "127.0.0.1", "localhost", "::1")))
 
 
 GROUPS = (ServerSettings, DatabaseSettings, GraphQLSettings, ContentSettings)

@@ -149,7 +149,7 @@ def test_the_hosts_are_those_of_the_public_url_and_of_this_machine() -> None:
         "localhost",
         "::1",
     )
-    assert load_settings(allowed_hosts="a.example").hosts == ("a.example",)
+    assert load_settings(allowed_hosts="a.example").hosts == ("a.example", "127.0.0.1", "localhost", "::1")
 
 
 def test_an_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
