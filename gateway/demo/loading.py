@@ -127,7 +127,8 @@ async def _make_person(change: Change, person: Person, mission_ids: Mapping[str,
 async def _count(sessions: Sessions, report: LossReport) -> DemoResult:
     live, draft = PublicationState.LIVE, PublicationState.DRAFT
     async with sessions() as db:
-        states = dict((await db.execute(select(Post.state, func.count()).group_by(Post.state))).tuples().all())
+        counted = await db.execute(select(Post.state, func.count()).group_by(Post.state))
+        states = {state: number for state, number in counted}
         spoken = select(Translation.locale).where(Translation.state == live).distinct().order_by(Translation.locale)
         return DemoResult(
             missions=len(MISSIONS),
