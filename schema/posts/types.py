@@ -155,8 +155,15 @@ class Translation(Node):
     summary: str = column("The summary; may be empty.")
     published_at: datetime | None = column("When what is shown went live; null for a draft.")
     revision_number: int = column("Which revision is shown.")
-    newest_revision_number: int = column("Which revision the next save must start from.")
     post: "Post | None" = column("The post.")
+
+    @field
+    def newest_revision_number(self) -> int:
+        """Which revision the next save must start from; to whoever may not read drafts, the one that is shown."""
+        newest = aliased(models.Revision)
+        is_newest = (newest.translation_id == sql(self).id, newest.number == sql(self).newest_revision_number)
+        number = readable(select(newest).where(*is_newest)).with_only_columns(newest.number, maintain_column_froms=True)
+        return sql(func.coalesce(number.scalar_subquery(), sql(self).revision_number))
 
     @field
     def is_fallback(self) -> bool:

@@ -20,3 +20,11 @@ async def test_what_a_filter_leaves_out_does_not_count(client: Client) -> None:
     assert await client.ask(query, {"filter": {"or": either}}) == {"posts": {"totalCount": 1}}
     refused = await client.answer(query, {"filter": {"or": either * 2}})
     assert refused["errors"][0]["extensions"] == {"code": "LIMIT_EXCEEDED", "limit": 200, "figure": 241}
+
+
+async def test_a_newer_draft_is_not_betrayed_by_its_number(client: Client) -> None:
+    query = """{ post(mission: "amman", slug: "workshop") { translation(locales: ["en"]) {
+        revisionNumber newestRevisionNumber } } }"""
+    for by, number in ((None, 2), ("Dakar editor", 2), ("Amman reader", 3), ("Ministry admin", 3)):
+        found = await client.ask(query, by=by)
+        assert found == {"post": {"translation": {"revisionNumber": 2, "newestRevisionNumber": number}}}
