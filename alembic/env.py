@@ -10,6 +10,7 @@ from typing import Any
 
 from alembic import context
 from alembic.operations import MigrationScript
+from alembic.runtime.migration import MigrationContext, MigrationInfo
 from sqlalchemy import Connection
 
 from gateway import migrations
@@ -37,8 +38,8 @@ def run(connection: Connection) -> None:
     """Bring one database to the wanted revision; a second server that starts meanwhile waits for this one."""
     applied: list[str] = context.config.attributes.setdefault("applied", [])
 
-    def note(*, step: Any, **_: Any) -> None:
-        applied.append(step.up_revision_id)
+    def note(ctx: MigrationContext, step: MigrationInfo, heads: Any, run_args: Any) -> None:
+        applied.append(step.up_revision_id or "")
 
     with migrations.alone(connection):
         context.configure(connection=connection, on_version_apply=note, **LAW)
