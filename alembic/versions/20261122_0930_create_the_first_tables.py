@@ -481,7 +481,7 @@ def _create_kept_answers() -> None:
 def _create_outbox_events() -> None:
     _table(
         "outbox_events",
-        sa.Column("sequence", sa.Integer(), sa.Identity(always=True), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("event", sa.String(), nullable=False),
         sa.Column("subject_type", sa.String(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=False),

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Identity, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -45,7 +45,9 @@ class OutboxEvent(Base):
         Index(None, "subject_id", "sequence"),
     )
 
-    sequence: Mapped[int] = mapped_column(Identity(always=True), doc="The order in which events were recorded.")
+    sequence: Mapped[int] = mapped_column(
+        BigInteger, Identity(always=True), doc="The order in which events were recorded."
+    )
     event: Mapped[str]
     subject_type: Mapped[str]
     subject_id: Mapped[UUID]
