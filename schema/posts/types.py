@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
-from sqlalchemy import func, select
+from sqlalchemy import all_, and_, func, select
 from sqlalchemy.orm import aliased
 from strawberry.scalars import JSON
 
@@ -249,7 +249,7 @@ class Post(Node):
     state: PublicationState = column("Whether it is public.")
     mission: Mission = column("The mission that wrote it.")
     comment_policy: CommentPolicy = column("Who may comment, and when it is seen.")
-    updated_at: datetime = column("When anything about it last changed.")
+    updated_at: datetime = column("When it last changed in public; for a draft, when it was last saved.")
     bylines: list[Byline] = column("Who is named over it, in order.")
 
     @field
@@ -301,13 +301,13 @@ class Post(Node):
 
         A tag also stands for its more general forms: fr-CA finds fr.
         """
-        chain, wanted = language_chain(locales), language_chain(locales[:1])
+        chain, first_choices = language_chain(locales), language_chain(locales, is_first_only=True)
         texts = _texts(self)
         (row,) = (described["entity"] for described in texts.column_descriptions)
         place = func.coalesce(func.array_position(chain, row.locale), 1000)
         best = texts.order_by(place, row.is_authentic.desc(), row.locale)
-        first_choice = func.coalesce(func.array_position(wanted, row.locale), 0) > 0
-        return sql(First(best, {"is_fallback": lambda served: ~first_choice}))
+        is_fallback = and_(row.locale != all_(first_choices), func.cardinality(first_choices) > 0)
+        return sql(First(best, {"is_fallback": lambda served: is_fallback}))
 
     @field
     def translations(self) -> list[Translation]:

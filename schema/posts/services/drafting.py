@@ -112,7 +112,7 @@ async def add_translation(
         raise TranslationExists(locale=locale, path=("input", "locale"))
     text = await written(change.db, post.mission_id, locale, checked_text(title, summary, body))
     translation = await _begin(change, post, locale, text, slug, is_authentic=False)
-    post.updated_at = change.now
+    _note_unseen_change(change, post)
     change.record("post.translation_added", post, post.mission_id, locale=locale, slug=translation.slug)
     await change.db.flush()
     return translation
@@ -161,7 +161,7 @@ async def save_draft(
     revision = keep(change, translation, prepared, "post.draft_saved", base=base.number)
     if translation.state is not PublicationState.LIVE:
         await show(change.db, translation, prepared)
-    post.updated_at = change.now
+    _note_unseen_change(change, post)
     change.record("post.draft_saved", post, post.mission_id, locale=translation.locale, revision=revision.number)
     await change.db.flush()
     return translation
@@ -183,6 +183,12 @@ async def _begin(
     return translation
 
 
+def _note_unseen_change(change: Change, post: models.Post) -> None:
+    """A live post keeps its moment of change, which strangers read: it must not tell that a draft is waiting."""
+    if post.state is not PublicationState.LIVE:
+        post.updated_at = change.now
+
+
 async def _refuse_stale(
     change: Change,
     post: models.Post,
@@ -198,7 +204,7 @@ async def _refuse_stale(
         side_draft = keep(change, translation, prepared, "post.side_draft_kept", base=base.number, is_side_draft=True)
         await change.db.flush()
         details = {"locale": translation.locale, "revision": side_draft.number, "base": base.number}
-        post.updated_at = change.now
+        _note_unseen_change(change, post)
         change.record("post.side_draft_kept", post, post.mission_id, **details)
         await change.db.flush()
         kept = f"What you wrote is kept as a side draft, revision {side_draft.number}."

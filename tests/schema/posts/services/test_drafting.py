@@ -197,6 +197,17 @@ async def test_a_live_text_waits_for_the_next_publication(change: Change) -> Non
     assert (kept.title, kept.summary, kept.plain_text) == ("Next", "Once more.", "Next.")
 
 
+async def test_a_draft_beside_a_live_text_does_not_tell_of_itself(change: Change) -> None:
+    post = await make_post(change, await make_mission(change), publish=True)
+    changed_at = post.updated_at
+    later = replace(change, now=change.now + timedelta(minutes=1))
+    await save(later, post, 2, title="Not yet")
+    await services.add_translation(later, post_id=post.id, locale="fr", title="Pas encore")
+    assert post.updated_at == changed_at
+    await services.publish_post(later, post_id=post.id)
+    assert post.updated_at == later.now
+
+
 async def test_a_text_that_was_taken_back_is_written_to_directly(change: Change) -> None:
     post = await make_post(change, await make_mission(change), publish=True)
     await save(change, post, 2, title="Waiting")
