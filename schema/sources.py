@@ -282,8 +282,13 @@ def in_languages(texts: Any, authentic: Any, locales: Sequence[Any] | None) -> A
     return func.coalesce(found.order_by(chain.c.position).limit(1).scalar_subquery(), authentic)
 
 
-def language_chain(locales: Sequence[Any]) -> Param:
-    """Language tags in order of preference, each followed by its more general forms: fr-CA, fr, en."""
+def language_chain(locales: Sequence[Any], *, is_first_only: bool = False) -> Param:
+    """Language tags in order of preference, each followed by its more general forms: fr-CA, fr, en.
+
+    ``is_first_only`` keeps the first tag with its more general forms. A list may be one bind: it cannot be cut here.
+    """
+    if is_first_only:
+        return combined("first_choices", locales, lambda wanted: expand_languages(wanted[:1]), ARRAY(Text()))
     return combined("chain", locales, expand_languages, ARRAY(Text()))
 
 
