@@ -36,7 +36,7 @@ class OpenPage:
         self.row: Row = with_facts(aliased(inspect(row_of(page.statement)).mapper.class_, rows), page.facts)
         self.cursor = cursor(list_, order)
         self.edge = PageEdge(self)
-        self.page_facts = PageFacts(self)
+        self.page_info = PageFacts(self)
 
     @property
     def nodes(self) -> "PageNodes":
@@ -47,11 +47,6 @@ class OpenPage:
     def edges(self) -> "PageEdges":
         self.is_read = True
         return PageEdges(self)
-
-    @property
-    def page_info(self) -> "PageFacts":
-        self.is_read = True
-        return self.page_facts
 
     @property
     def total_count(self) -> ColumnElement[int]:
@@ -115,9 +110,11 @@ class PageFacts:
 
     @property
     def _has_more(self) -> Any:
+        self._page.is_read = True
         return literal_column("count(*)", Integer()) > self._page.size
 
     def _cursor_at(self, order: ColumnElement[Any]) -> Any:
+        self._page.is_read = True
         cursors = func.array_agg(aggregate_order_by(self._page.cursor, order), type_=ARRAY(Text()))
         return cursors.filter(self._page.is_on_page)[literal_column("1")]
 
