@@ -26,7 +26,7 @@ from graphql import (
 from graphql.execution.executor import to_nodes
 from graphql.execution.values import get_argument_values
 from graphql.pyutils import Path
-from sqlalchemy import ColumnElement, Select, Text, case, column, func, literal, literal_column, null, select
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, case, column, func, literal, literal_column, null, select
 from sqlalchemy.dialects.postgresql import JSONB
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -209,7 +209,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
 
     def _complete_each_of(self, type_: Any, details: Any, path: Path, each: EachOf, coordinate: str) -> Compiled:
         """One object per id, in the order of the ids."""
-        ids = combined("known", each.ids, lambda ids: [known_id(id) for id in ids], each.ids[0].type)
+        ids = combined("known", each.ids, lambda ids: [known_id(id) for id in ids], ARRAY(Text()))
         places = func.unnest(ids).table_valued(column("id", Text()), with_ordinality="position")
         places = places.render_derived()
         with self._times(ids):
