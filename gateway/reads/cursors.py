@@ -16,7 +16,7 @@ from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.types import TypeEngine
 
-from gateway.reads.parameters import binds_in, skeleton
+from gateway.reads.parameters import arrived, binds_in, skeleton
 from schema.sources import Param
 
 
@@ -31,16 +31,17 @@ class BadCursor(GraphQLError):
 
 
 def fingerprint(coordinate: str, filters: Mapping[str, Any]) -> Param:
-    """What a cursor is bound to: the field, its order and filter, and the values of that filter."""
-    said = f"{coordinate}{skeleton(dict(filters))}"
-    binds = binds_in(dict(filters))
+    """What a cursor is bound to: the field, and its order and filter by their values, however these are written."""
+    said = "".join([coordinate, str(skeleton(dict(filters))), *(bind.key for bind in binds_in(dict(filters)))])
 
     def digest(values: Mapping[str, Any]) -> str:
-        text = orjson.dumps([said, [bind.read(values) for bind in binds]], default=str)
-        return hashlib.blake2b(text, digest_size=6).hexdigest()
+        return _short(orjson.dumps([coordinate, arrived(dict(filters), values)], default=str))
 
-    name = hashlib.blake2b("".join([said, *(bind.key for bind in binds)]).encode(), digest_size=6).hexdigest()
-    return Param(f"list_{name}", Text(), digest)
+    return Param(f"list_{_short(said.encode())}", Text(), digest)
+
+
+def _short(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=6).hexdigest()
 
 
 def cursor(list_: Param, keys: Sequence[ColumnElement[Any]]) -> ColumnElement[str]:
