@@ -1,5 +1,6 @@
 """Making posts public and taking them back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -66,20 +67,17 @@ async def publish_post(
     newest = await newest_revision(change.db, translation)
     _check_newest(translation, newest, revision)
     text = await written(change.db, post.mission_id, translation.locale, text_of(newest))
-    bylines = (await change.db.scalars(select(models.Byline).where(models.Byline.post_id == post.id))).all()
     _check_words(translation, text)
     if not accepts_missing_alternatives:
         _check_alternatives(text)
-    if post.kind in SIGNED and not bylines:
-        raise BylineMissing(kind=SIGNED[post.kind], path=("input",))
+    bylines = await _bylines(change, post)
     kept = keep(change, translation, text, "post.published", base=newest.number)
     await show(change.db, translation, text)
     translation.state, translation.published_at = PublicationState.LIVE, published_at
-    if translation.is_authentic:
-        post.state = PublicationState.LIVE
     is_first = post.first_published_at is None
+    if translation.is_authentic:
+        post.state, post.first_published_at = PublicationState.LIVE, post.first_published_at or published_at
     if is_first:
-        post.first_published_at = published_at
         await snapshot_offices(change, post, bylines, published_at)
     post.updated_at = change.now
     details = {"locale": translation.locale, "revision": kept.number, "slug": translation.slug, "is_first": is_first}
@@ -156,6 +154,18 @@ def _check_newest(translation: models.Translation, newest: models.Revision, revi
     is_live = translation.state is PublicationState.LIVE
     if is_live and translation.revision_number == newest.number:
         raise AlreadyPublished(locale=translation.locale, path=IN_LOCALE)
+
+
+async def _bylines(change: Change, post: models.Post) -> Sequence[models.Byline]:
+    """The names over a post.
+
+    Raises:
+        BylineMissing: a post of this kind goes out under one.
+    """
+    bylines = (await change.db.scalars(select(models.Byline).where(models.Byline.post_id == post.id))).all()
+    if post.kind in SIGNED and not bylines:
+        raise BylineMissing(kind=SIGNED[post.kind], path=("input",))
+    return bylines
 
 
 def _check_words(translation: models.Translation, text: Written) -> None:

@@ -225,6 +225,23 @@ async def test_an_import_says_when_a_post_went_out(change: Change) -> None:
     assert (post.first_published_at, text.published_at) == (at, at)
 
 
+async def test_what_was_public_before_comes_in_though_nobody_described_its_photos(
+    change: Change, actors: Actors
+) -> None:
+    post = await make_post(change, actors.mission, body=document(photo_block(await make_photo(change, actors.mission))))
+    before = change.now - timedelta(days=900)
+    for actor, at in ((actors.admin, before), (change.actor, None)):
+        async with refused(change, NotAllowed, role="system"):
+            await services.publish_post(
+                as_actor(change, actor), post_id=post.id, at=at, accepts_missing_alternatives=True
+            )
+    await services.publish_post(change, post_id=post.id, at=before, accepts_missing_alternatives=True)
+    assert post.first_published_at == before
+    await services.save_draft(change, post_id=post.id, base_revision=2, title="Again")
+    async with refused(change, services.AlternativeMissing):
+        await services.publish_post(change, post_id=post.id)
+
+
 async def test_a_byline_keeps_the_office_of_the_day_it_went_out(change: Change) -> None:
     mission, person = await make_mission(change), await make_person(change)
     held = await make_appointment(change, person, mission, office="Consul", offices={"pt": "Cônsul"})
