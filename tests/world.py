@@ -279,7 +279,8 @@ class _Making:
         answer = await self.comment(post, 2, "Embassy in Amman", "In autumn.", first, locale="en")
         await self.comment(post, 3, "Amina", "Thank you!", answer)
         await self.comment(post, 4, "Zaid", "شكراً", locale="ar")
-        await self.comment(post, 5, "Spammer", f"Buy {WITHHELD} now", first, state=CommentState.HIDDEN)
+        spam = await self.comment(post, 5, "Spammer", f"Buy {WITHHELD} now", first, state=CommentState.HIDDEN)
+        await self.comment(post, 8, "Reader", f"No {WITHHELD} here, please.", spam)
         pending = await self.comment(post, 6, "Waiting", f"May I? {WITHHELD}", state=CommentState.PENDING)
         await self.comment(post, 7, "Waiting too", f"Me too {WITHHELD}", pending, state=CommentState.PENDING)
 

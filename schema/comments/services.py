@@ -45,6 +45,8 @@ async def add_comment(
 ) -> models.Comment:
     """Add a comment to a public post; it is seen at once, or after somebody has read it, as the post says.
 
+    Below a comment that is not visible it is no more visible than that one.
+
     Args:
         author_name: as the writer gives it; at most 80 characters.
         text: at most 5,000 characters.
@@ -73,7 +75,7 @@ async def add_comment(
         post_id=post.id,
         parent_id=parent_id,
         depth=parent.depth + 1 if parent else 1,
-        state=state or FIRST_STATE.get(post.comment_policy, CommentState.VISIBLE),
+        state=_first_state(state or FIRST_STATE.get(post.comment_policy, CommentState.VISIBLE), parent),
         author_name=line(author_name, "The name", MAX_AUTHOR_NAME, ("input", "authorName")),
         locale=None if locale is None else language(locale, ("input", "locale")),
         plain_text=plain_text,
@@ -99,6 +101,13 @@ async def _get_post(change: Change, post_id: UUID) -> Post:
 def _check_open(post: Post) -> None:
     if post.state is not PublicationState.LIVE or post.comment_policy is CommentPolicy.CLOSED:
         raise CommentsClosed(path=("input", "post"))
+
+
+def _first_state(wanted: CommentState, parent: models.Comment | None) -> CommentState:
+    """What a comment begins as: below one that is not visible none is, or its place would betray the other."""
+    if parent is None or parent.state is CommentState.VISIBLE or wanted is not CommentState.VISIBLE:
+        return wanted
+    return parent.state
 
 
 async def _get_parent(change: Change, post: Post, parent_id: UUID) -> models.Comment:
