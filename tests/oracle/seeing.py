@@ -1,0 +1,119 @@
+"""Who may read which rows, written a second time from the words of the product, as conditions on a row."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, exists, inspect, or_, true
+from sqlalchemy.orm import aliased
+
+from schema.comments.models import Comment, CommentState
+from schema.history.models import AuditEntry
+from schema.media.models import Photo
+from schema.missions.models import Mission
+from schema.people.models import Appointment, Person
+from schema.posts.models import (
+    Address,
+    Byline,
+    Placement,
+    Post,
+    PostTag,
+    PostTopic,
+    PublicationState,
+    Revision,
+    Translation,
+)
+from schema.topics.models import Tag, Topic
+
+if TYPE_CHECKING:
+    from tests.oracle.asking import Asker
+
+Condition = ColumnElement[bool]
+
+
+def may_read(asker: "Asker", row: Any) -> Condition:
+    """Whether a row may be read; administrators of the whole read everything."""
+    if asker.is_administrator:
+        return true()
+    return RULES[inspect(row).mapper.class_](asker, row)
+
+
+def _public(asker: "Asker", row: Any) -> Condition:
+    return true()
+
+
+def _of_own_mission(asker: "Asker", row: Any) -> Condition:
+    return row.mission_id.in_(asker.missions)  # type: ignore[no-any-return]
+
+
+def _post(asker: "Asker", post: Any) -> Condition:
+    return or_(post.state == PublicationState.LIVE, _of_own_mission(asker, post))
+
+
+def _on_own_post(asker: "Asker", row: Any) -> Condition:
+    post: Any = aliased(Post)
+    return exists().where(post.id == row.post_id, _of_own_mission(asker, post))
+
+
+def _on_readable_post(asker: "Asker", row: Any) -> Condition:
+    post: Any = aliased(Post)
+    return exists().where(post.id == row.post_id, _post(asker, post))
+
+
+def _translation(asker: "Asker", translation: Any) -> Condition:
+    is_live = translation.state == PublicationState.LIVE
+    return or_(is_live, _on_own_post(asker, translation)) if asker.missions else is_live
+
+
+def _in_readable_text(asker: "Asker", row: Any) -> Condition:
+    translation: Any = aliased(Translation)
+    return exists().where(translation.id == row.translation_id, _translation(asker, translation))
+
+
+def _revision(asker: "Asker", revision: Any) -> Condition:
+    translation: Any = aliased(Translation)
+    return exists().where(translation.id == revision.translation_id, _on_own_post(asker, translation))
+
+
+def _photo(asker: "Asker", photo: Any) -> Condition:
+    placement: Any = aliased(Placement)
+    shown = exists().where(placement.photo_id == photo.id, _in_readable_text(asker, placement))
+    return or_(_of_own_mission(asker, photo), shown)
+
+
+def _person(asker: "Asker", person: Any) -> Condition:
+    appointment: Any = aliased(Appointment)
+    byline: Any = aliased(Byline)
+    return or_(
+        exists().where(appointment.person_id == person.id),
+        exists().where(byline.person_id == person.id, _on_readable_post(asker, byline)),
+    )
+
+
+def _tag(asker: "Asker", tag: Any) -> Condition:
+    tagged: Any = aliased(PostTag)
+    return exists().where(tagged.tag_id == tag.id, _on_readable_post(asker, tagged))
+
+
+def _comment(asker: "Asker", comment: Any) -> Condition:
+    public = and_(comment.state == CommentState.VISIBLE, _on_readable_post(asker, comment))
+    return or_(public, _on_own_post(asker, comment)) if asker.missions else public
+
+
+RULES: dict[type, Callable[["Asker", Any], Condition]] = {
+    Mission: _public,
+    Appointment: _public,
+    Topic: _public,
+    Person: _person,
+    Photo: _photo,
+    Tag: _tag,
+    Post: _post,
+    Translation: _translation,
+    Revision: _revision,
+    Address: _in_readable_text,
+    Placement: _in_readable_text,
+    Byline: _on_readable_post,
+    PostTopic: _on_readable_post,
+    PostTag: _on_readable_post,
+    Comment: _comment,
+    AuditEntry: _of_own_mission,
+}
