@@ -9,6 +9,7 @@ gets a row of SQL, and that completing its result writes JSON-building SQL inste
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from graphql import (
@@ -71,6 +72,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         self.cost = Cost()
         self._factors: tuple[Factor, ...] = ()
         self._arguments: dict[str, Any] = {}
+        self._numbers = count(1)
 
     def execute_field(
         self, parent_type: GraphQLObjectType, source: Row, details: Any, path: Path, position_context: Any = None
@@ -82,7 +84,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         field = self.schema.get_field(parent_type, node.name.value)
         assert field is not None
         try:
-            arguments = self._lifted_arguments(field, details[0], path)
+            arguments = self._lifted_arguments(field, details[0])
             resolve = field.resolve or self.field_resolver
             info = self.build_resolve_info(field, to_nodes(details), parent_type, path)
             result = resolve(source, info, **arguments)
@@ -238,13 +240,13 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         """The arguments of the present field that say which list this is, not which part of it."""
         return {name: value for name, value in self._arguments.items() if name not in Page.__dataclass_fields__}
 
-    def _lifted_arguments(self, field: Any, details: Any, path: Path) -> dict[str, Any]:
+    def _lifted_arguments(self, field: Any, details: Any) -> dict[str, Any]:
+        """The arguments of a field. Each is numbered: two binds of one name would be taken for one."""
         arguments = get_argument_values(
             field, details.node, self.variable_values, details.fragment_variable_values, self.hide_suggestions
         )
-        place = "_".join(str(part) for part in path.as_list())
         return {
-            name: lift(value, field.args[name].type, f"{place}_{name}", _always(value))
+            name: lift(value, field.args[name].type, f"a{next(self._numbers)}_{name}", _always(value))
             for name, value in arguments.items()
         }
 

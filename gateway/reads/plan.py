@@ -115,7 +115,8 @@ def _compiler(operation: Operation, context: ReadContext) -> ReadCompiler:
     """A compiler whose variables are binds instead of values."""
     sources, coerced = operation.variables
     lifted = {
-        name: lift(value, sources[name].signature.type, f"v_{name}", _variable(name)) for name, value in coerced.items()
+        name: lift(value, sources[name].signature.type, f"v{number}_{name}", _variable(name))
+        for number, (name, value) in enumerate(coerced.items(), 1)
     }
     variables = VariableValues(sources, lifted)
     return executor_for(ReadCompiler, operation.document, operation.definition, variables, context)
