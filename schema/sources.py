@@ -25,7 +25,6 @@ from sqlalchemy import (
     func,
     inspect,
     literal_column,
-    not_,
     or_,
     select,
     true,
@@ -331,7 +330,8 @@ class Filter:
         if given(self.or_):  # type: ignore[attr-defined]
             parts.append(or_(false(), *(part.condition(row) for part in self.or_)))  # type: ignore[attr-defined]
         if given(self.not_):  # type: ignore[attr-defined]
-            parts.append(not_(self.not_.condition(row)))  # type: ignore[attr-defined]
+            # Where nothing is known the condition is null, and does not hold.
+            parts.append(self.not_.condition(row).is_not(true()))  # type: ignore[attr-defined]
         return and_(true(), *parts)
 
     def own_conditions(self, row: Row) -> Sequence[Any]:
