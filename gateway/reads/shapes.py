@@ -89,6 +89,19 @@ def _mend_parts(data: Any, shape: Shape, path: Path, errors: list[GraphQLError])
     if isinstance(shape, ListOf):
         return [_mend(item, shape.item, (*path, index), errors) for index, item in enumerate(data)]
     if isinstance(shape, Alternatives):
-        shape = next((option for option in shape.objects if option.members.keys() == data.keys()), Object({}))
+        shape = next((option for option in shape.objects if _fits(data, option)), Object({}))
     assert isinstance(shape, Object)
-    return {name: _mend(data[name], part, (*path, name), errors) for name, part in shape.members.items()}
+    return {name: _mend(part, shape.members[name], (*path, name), errors) for name, part in data.items()}
+
+
+def _fits(data: Any, shape: Shape) -> bool:
+    """Whether a value can be of this shape, down to its last member: only that tells two types apart for certain."""
+    if isinstance(shape, NonNull):
+        return _fits(data, shape.shape)
+    if data is None or isinstance(shape, Leaf):
+        return True
+    if isinstance(shape, ListOf):
+        return all(_fits(item, shape.item) for item in data)
+    if isinstance(shape, Alternatives):
+        return any(_fits(data, option) for option in shape.objects)
+    return data.keys() == shape.members.keys() and all(_fits(data[name], part) for name, part in shape.members.items())
