@@ -179,6 +179,9 @@ def _object(members: Mapping[str, bytes]) -> bytes:
 
 
 def _in_order(names: Sequence[str], data: bytes, beside: Mapping[str, bytes]) -> bytes:
-    """Members from SQL and from beside it, in the order they were asked for."""
-    members = {**{name: orjson.dumps(value) for name, value in orjson.loads(data).items()}, **beside}
+    """Members from SQL and from beside it, in the order they were asked for; null stays null."""
+    read = orjson.loads(data)
+    if read is None:
+        return data
+    members = {**{name: orjson.dumps(value) for name, value in read.items()}, **beside}
     return _object({name: members[name] for name in names})
