@@ -19,6 +19,7 @@ from tests.client import Client, copied, served
 from tests.reads.stripping import strip
 from tests.reads.walking import (
     GRAPH,
+    UNLIMITED,
     filter_type,
     filters,
     is_connection,
@@ -30,16 +31,6 @@ from tests.reads.walking import (
     ways_to_ask,
 )
 from tests.world import WITHHELD
-
-MUCH = 10_000_000
-UNLIMITED = {
-    "most_root_fields": MUCH,
-    **{
-        f"most_{what}{whose}": MUCH
-        for what in ("tokens", "depth", "aliases", "fields", "cost_points")
-        for whose in ("", "_for_editors")
-    },
-}
 
 TABLES = {
     "Post": "posts", "Translation": "translations", "Comment": "comments", "Person": "people", "Photo": "photos",

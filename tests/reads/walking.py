@@ -31,6 +31,17 @@ LOCALES = ('["en"]', '["fr-CA"]', '["ar", "en"]', '["he"]')
 OWNERS = {"post": "Post", "mission": "Mission", "person": "Person", "topic": "Topic"}
 """The type of the id that a filter takes, where it is not that of the list itself."""
 
+MUCH = 10_000_000
+UNLIMITED = {
+    "most_root_fields": MUCH,
+    **{
+        f"most_{what}{whose}": MUCH
+        for what in ("tokens", "depth", "aliases", "fields", "cost_points")
+        for whose in ("", "_for_editors")
+    },
+}
+"""Settings of a gateway that lets everybody ask for as much as they like."""
+
 Variables = dict[str, Any]
 
 
