@@ -16,6 +16,7 @@ from tests.docs import references
 from tests.house.tree import ROOT, Module, modules, sample
 
 REFERENCE = ROOT / "docs/reference"
+OPERATIONS = REFERENCE / "operations.md"
 
 
 @pytest.mark.parametrize("name", references.PAGES)
@@ -40,7 +41,7 @@ def test_every_refusal_has_a_place_and_says_something() -> None:
 def test_every_refusal_is_told_in_sentences() -> None:
     """Unless its sentence is made where it is raised."""
     said = {refusal.code(): references.sentence(refusal) for refusal in references.refusals()}
-    odd = {code: text for code, text in said.items() if not re.fullmatch(r"[A-Z“{].+[.]|\{reason\}", text)}
+    odd = {code: text for code, text in said.items() if not re.fullmatch(r"[A-Z“{].+[.]|(.+ )?\{reason\}", text)}
     assert odd == {}
 
 
@@ -115,3 +116,15 @@ def test_every_event_is_told_with_what_it_carries() -> None:
 def test_what_an_event_carries_is_read_from_the_code() -> None:
     verb = 'def f(change):\n    told = {"a": 1}\n    change.record("post.made", post, None, b=2, **told)'
     assert list(recorded_in(sample(verb))) == [("post.made", {"a", "b"})]
+
+
+def test_the_limits_that_are_told_are_those_of_the_settings() -> None:
+    """A row of the table names a setting; its default is what a visitor may, and the one for editors beside it."""
+    rows = re.findall(r"^\|[^|]+\| (\S+) \| (\S+) \| `COMMUNIQUE_(\w+)` \|$", OPERATIONS.read_text(), re.MULTILINE)
+    assert len(rows) > 10
+    fields = Settings.model_fields
+    for visitor, token, variable_name in rows:
+        name = variable_name.lower()
+        editors = fields.get(f"{name}_for_editors", fields[name])
+        assert visitor == f"{fields[name].default:,}".removesuffix(".0"), name
+        assert token in (f"{editors.default:,}".removesuffix(".0"), "–"), name
