@@ -1,0 +1,121 @@
+"""What somebody reads who has just started the demo: where it is, and what to type next, every line as it works."""
+
+import json
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gateway.cli.presenting import Screen, typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gateway.importers import LossReport
+
+SHOWN_LOSSES = 4
+
+FIRST_QUERY = "{ posts(first: 3) { nodes { title mission { name } bylines { office person { name } } } } }"
+FIRST_WRITE = (
+    "mutation Draft($input: CreatePostInput!)"
+    " { createPost(input: $input) { post { id state title } problems { code message } } }"
+)
+FIRST_DRAFT = {
+    "kind": "BLOG_POST",
+    "locale": "en",
+    "title": "A first draft",
+    "body": {"markdown": "Nobody outside sees this before it is **published**."},
+}
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A demo that is ready."""
+
+    address: str
+    secret: str
+    """Of a token that may write in every mission of the demo."""
+    days: int
+    """How long the token works."""
+    mission_id: str
+    """The mission to write for, by its opaque id."""
+    folder: "Path | None"
+    """Where it is kept, if it is."""
+
+    @property
+    def first_query(self) -> str:
+        """A shell command that reads, as anybody may."""
+        return _curl(self.address, {"query": FIRST_QUERY})
+
+    @property
+    def first_write(self) -> str:
+        """A shell command that writes a draft, with the token in TOKEN."""
+        variables = {"input": {"mission": self.mission_id, **FIRST_DRAFT}}
+        return _curl(self.address, {"query": FIRST_WRITE, "variables": variables}, "authorization: Bearer $TOKEN")
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for programs."""
+        return {
+            "addresses": {name: f"{self.address}/{path}" for name, path in ADDRESSES.items()},
+            "token": self.secret,
+            "first_query": self.first_query,
+            "first_write": f"TOKEN={self.secret}\n{self.first_write}",
+            "folder": self.folder and str(self.folder),
+        }
+
+    def show(self, screen: Screen) -> None:
+        """Print it for a person."""
+        screen.line()
+        screen.fact("GraphQL", f"{self.address}/graphql", f"explorer with {_ready_queries()} ready queries")
+        screen.fact("Health", f"{self.address}/readyz")
+        screen.line("\n  Ask something:\n", style="bold")
+        screen.line(_indented(self.first_query))
+        screen.line("\n  Write something:", style="bold")
+        screen.line(f"  the token is an editor's, is shown this once and works for {_days(self.days)}\n", style="dim")
+        screen.line(_indented(f"TOKEN={self.secret}\n{self.first_write}"))
+        screen.line()
+        screen.fact("Stop", "Ctrl+C", f"{self.folder} stays" if self.folder else "nothing stays")
+        if self.folder is None:
+            screen.fact("Keep it", typed("demo", "--keep"))
+        screen.fact("Real set-up", typed("serve"))
+
+
+ADDRESSES = {"graphql": "graphql", "ready": "readyz", "alive": "healthz"}
+
+
+def losses_in_a_few_lines(report: "LossReport") -> Iterator[str]:
+    """How many records came over, and what could not be kept, the most frequent first."""
+    from gateway.importers.report import plural
+
+    counts = report.counts.values()
+    read, written, here = (sum(getattr(count, name) for count in counts) for name in ("read", "written", "unchanged"))
+    skipped = sum(count.skipped.total() for count in counts)
+    lost = Counter((plural(loss.kind), loss.what) for loss in report.losses)
+    known = f"{here:,} here already, " if here else ""
+    yield f"{read:,} records read: {written:,} written, {known}{skipped:,} left out; {lost.total():,} losses"
+    for (kind, what), number in lost.most_common(SHOWN_LOSSES):
+        yield f"{number:>3} {kind}: {what}"
+    if len(lost) > SHOWN_LOSSES:
+        yield f"  … and {lost.total() - sum(number for _, number in lost.most_common(SHOWN_LOSSES))} more"
+
+
+def _curl(address: str, body: dict[str, Any], header: str = "") -> str:
+    """One command on two lines, quoted for any POSIX shell."""
+    more = f' -H "{header}"' if header else ""
+    said = shlex.quote(json.dumps(body, ensure_ascii=False))
+    return f"curl -s {address}/graphql -H 'content-type: application/json'{more} \\\n  -d {said}"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+def _days(days: int) -> str:
+    return "a day" if days == 1 else f"{days} days"
+
+
+def _ready_queries() -> int:
+    from gateway.routes.explorer import FOLDER
+
+    return len(list((FOLDER / "queries").glob("*.graphql")))
