@@ -20,7 +20,8 @@ from graphql import (
 )
 from structlog.testing import capture_logs
 
-from tests.client import Client
+from tests.client import Client, served
+from tests.database import fresh_database
 from tests.reads.walking import GRAPH, LOGIC, OWNERS, UNLIMITED, node_types, object_types
 
 VIEWERS = (None, "Amman editor", "Ministry admin")
@@ -227,3 +228,17 @@ async def turned(asked: Client, route: str, size: str, argument: str, cursor: st
         if not facts["hasNextPage" if is_forwards else "hasPreviousPage"]:
             return [one for part in (seen if is_forwards else seen[::-1]) for one in part]
         place = f', {argument}: "{facts[cursor]}"'
+
+
+async def test_every_list_of_a_network_without_missions_is_empty(client: Client) -> None:
+    everything = (
+        "totalCount nodes { __typename } edges { cursor }"
+        " pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+    )
+    nowhere = {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
+    empty = {"totalCount": 0, "nodes": [], "edges": [], "pageInfo": nowhere}
+    async with fresh_database() as url, served(url, url, client.world) as asked:
+        for step, there in _steps("Query"):
+            if there.endswith("Connection"):
+                found = await asked.ask(f"{{ list: {step.split(': ', 1)[1]} {{ {everything} }} }}")
+                assert found == {"list": empty}

@@ -1,0 +1,357 @@
+select coalesce((
+  select json_object(
+    '__typename' value 'Appointment',
+    'id' value concat('Appointment:', appointments_1.id) returning json
+  ) as anon_1
+  from appointments as appointments_1
+  where appointments_1.id = case when starts_with($1::varchar, 'Appointment:') then cast(substr($1::varchar, 13) as uuid) end
+  and true
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'AuditEntry',
+    'id' value concat('AuditEntry:', audit_entries_1.id) returning json
+  ) as anon_2
+  from audit_entries as audit_entries_1
+  where audit_entries_1.id = case when starts_with($1::varchar, 'AuditEntry:') then cast(substr($1::varchar, 12) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Byline',
+    'id' value concat('Byline:', bylines_1.id) returning json
+  ) as anon_3
+  from bylines as bylines_1
+  where bylines_1.id = case when starts_with($1::varchar, 'Byline:') then cast(substr($1::varchar, 8) as uuid) end
+  and (exists (
+    select 1
+    from posts as posts_1
+    where posts_1.id = bylines_1.post_id
+    and (posts_1.state = 'LIVE')
+  ))
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Comment',
+    'id' value concat('Comment:', comments_1.id) returning json
+  ) as anon_4
+  from comments as comments_1
+  where comments_1.id = case when starts_with($1::varchar, 'Comment:') then cast(substr($1::varchar, 9) as uuid) end
+  and (comments_1.state = 'VISIBLE' and (exists (
+    select 1
+    from posts as posts_2
+    where posts_2.id = comments_1.post_id
+    and (posts_2.state = 'LIVE')
+  )))
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Mission',
+    'id' value concat('Mission:', missions_1.id) returning json
+  ) as anon_5
+  from missions as missions_1
+  where missions_1.id = case when starts_with($1::varchar, 'Mission:') then cast(substr($1::varchar, 9) as uuid) end
+  and true
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Person',
+    'id' value concat('Person:', people_1.id) returning json
+  ) as anon_6
+  from people as people_1
+  where people_1.id = case when starts_with($1::varchar, 'Person:') then cast(substr($1::varchar, 8) as uuid) end
+  and ((exists (
+    select 1
+    from appointments as appointments_2
+    where appointments_2.person_id = people_1.id
+    and true
+  )) or (exists (
+    select 1
+    from bylines as bylines_2
+    where bylines_2.person_id = people_1.id
+    and (exists (
+      select 1
+      from posts as posts_3
+      where posts_3.id = bylines_2.post_id
+      and (posts_3.state = 'LIVE')
+    ))
+  )))
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Photo',
+    'id' value concat('Photo:', photos_1.id),
+    'credit' value photos_1.credit returning json
+  ) as anon_7
+  from photos as photos_1
+  where photos_1.id = case when starts_with($1::varchar, 'Photo:') then cast(substr($1::varchar, 7) as uuid) end
+  and (exists (
+    select 1
+    from placements as placements_1
+    where placements_1.photo_id = photos_1.id
+    and (exists (
+      select 1
+      from translations as translations_1
+      where translations_1.id = placements_1.translation_id
+      and (translations_1.state = 'LIVE')
+    ))
+  ))
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Placement',
+    'id' value concat('Placement:', placements_2.id) returning json
+  ) as anon_8
+  from placements as placements_2
+  where placements_2.id = case when starts_with($1::varchar, 'Placement:') then cast(substr($1::varchar, 11) as uuid) end
+  and (exists (
+    select 1
+    from translations as translations_2
+    where translations_2.id = placements_2.translation_id
+    and (translations_2.state = 'LIVE')
+  ))
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Post',
+    'id' value concat('Post:', posts_4.id) returning json
+  ) as anon_9
+  from posts as posts_4
+  where posts_4.id = case when starts_with($1::varchar, 'Post:') then cast(substr($1::varchar, 6) as uuid) end
+  and (posts_4.state = 'LIVE')
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Revision',
+    'id' value concat('Revision:', revisions_1.id) returning json
+  ) as anon_10
+  from revisions as revisions_1
+  where revisions_1.id = case when starts_with($1::varchar, 'Revision:') then cast(substr($1::varchar, 10) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Tag',
+    'id' value concat('Tag:', tags_1.id) returning json
+  ) as anon_11
+  from tags as tags_1
+  where tags_1.id = case when starts_with($1::varchar, 'Tag:') then cast(substr($1::varchar, 5) as uuid) end
+  and (exists (
+    select 1
+    from post_tags as post_tags_1
+    where post_tags_1.tag_id = tags_1.id
+    and (exists (
+      select 1
+      from posts as posts_5
+      where posts_5.id = post_tags_1.post_id
+      and (posts_5.state = 'LIVE')
+    ))
+  ))
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Topic',
+    'id' value concat('Topic:', topics_1.id) returning json
+  ) as anon_12
+  from topics as topics_1
+  where topics_1.id = case when starts_with($1::varchar, 'Topic:') then cast(substr($1::varchar, 7) as uuid) end
+  and true
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Translation',
+    'id' value concat('Translation:', translations_3.id) returning json
+  ) as anon_13
+  from translations as translations_3
+  where translations_3.id = case when starts_with($1::varchar, 'Translation:') then cast(substr($1::varchar, 13) as uuid) end
+  and (translations_3.state = 'LIVE')
+  limit 1
+)) as r0, (
+  select coalesce(json_agg(coalesce((
+    select json_object(
+      '__typename' value 'Appointment',
+      'id' value concat('Appointment:', appointments_3.id),
+      'office' value appointments_3.office returning json
+    ) as anon_16
+    from appointments as appointments_3
+    where appointments_3.id = case when starts_with(anon_15.id, 'Appointment:') then cast(substr(anon_15.id, 13) as uuid) end
+    and true
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'AuditEntry',
+      'id' value concat('AuditEntry:', audit_entries_2.id),
+      'event' value audit_entries_2.event returning json
+    ) as anon_17
+    from audit_entries as audit_entries_2
+    where audit_entries_2.id = case when starts_with(anon_15.id, 'AuditEntry:') then cast(substr(anon_15.id, 12) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Byline',
+      'id' value concat('Byline:', bylines_3.id),
+      'role' value bylines_3.role returning json
+    ) as anon_18
+    from bylines as bylines_3
+    where bylines_3.id = case when starts_with(anon_15.id, 'Byline:') then cast(substr(anon_15.id, 8) as uuid) end
+    and (exists (
+      select 1
+      from posts as posts_6
+      where posts_6.id = bylines_3.post_id
+      and (posts_6.state = 'LIVE')
+    ))
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Comment',
+      'id' value concat('Comment:', comments_2.id),
+      'text' value comments_2.plain_text returning json
+    ) as anon_19
+    from comments as comments_2
+    where comments_2.id = case when starts_with(anon_15.id, 'Comment:') then cast(substr(anon_15.id, 9) as uuid) end
+    and (comments_2.state = 'VISIBLE' and (exists (
+      select 1
+      from posts as posts_7
+      where posts_7.id = comments_2.post_id
+      and (posts_7.state = 'LIVE')
+    )))
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Mission',
+      'id' value concat('Mission:', missions_2.id),
+      'name' value missions_2.name returning json
+    ) as anon_20
+    from missions as missions_2
+    where missions_2.id = case when starts_with(anon_15.id, 'Mission:') then cast(substr(anon_15.id, 9) as uuid) end
+    and true
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Person',
+      'id' value concat('Person:', people_2.id),
+      'name' value people_2.name returning json
+    ) as anon_21
+    from people as people_2
+    where people_2.id = case when starts_with(anon_15.id, 'Person:') then cast(substr(anon_15.id, 8) as uuid) end
+    and ((exists (
+      select 1
+      from appointments as appointments_4
+      where appointments_4.person_id = people_2.id
+      and true
+    )) or (exists (
+      select 1
+      from bylines as bylines_4
+      where bylines_4.person_id = people_2.id
+      and (exists (
+        select 1
+        from posts as posts_8
+        where posts_8.id = bylines_4.post_id
+        and (posts_8.state = 'LIVE')
+      ))
+    )))
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Photo',
+      'id' value concat('Photo:', photos_2.id) returning json
+    ) as anon_22
+    from photos as photos_2
+    where photos_2.id = case when starts_with(anon_15.id, 'Photo:') then cast(substr(anon_15.id, 7) as uuid) end
+    and (exists (
+      select 1
+      from placements as placements_3
+      where placements_3.photo_id = photos_2.id
+      and (exists (
+        select 1
+        from translations as translations_4
+        where translations_4.id = placements_3.translation_id
+        and (translations_4.state = 'LIVE')
+      ))
+    ))
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Placement',
+      'id' value concat('Placement:', placements_4.id),
+      'caption' value placements_4.caption_text returning json
+    ) as anon_23
+    from placements as placements_4
+    where placements_4.id = case when starts_with(anon_15.id, 'Placement:') then cast(substr(anon_15.id, 11) as uuid) end
+    and (exists (
+      select 1
+      from translations as translations_5
+      where translations_5.id = placements_4.translation_id
+      and (translations_5.state = 'LIVE')
+    ))
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Post',
+      'id' value concat('Post:', posts_9.id),
+      'title' value coalesce(to_json((
+        select translations_6.title
+        from translations as translations_6
+        where translations_6.post_id = posts_9.id
+        and translations_6.is_authentic
+        and (translations_6.state = 'LIVE')
+      )), E'\tnull'::json) returning json
+    ) as anon_24
+    from posts as posts_9
+    where posts_9.id = case when starts_with(anon_15.id, 'Post:') then cast(substr(anon_15.id, 6) as uuid) end
+    and (posts_9.state = 'LIVE')
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Revision',
+      'id' value concat('Revision:', revisions_2.id),
+      'number' value revisions_2.number returning json
+    ) as anon_25
+    from revisions as revisions_2
+    where revisions_2.id = case when starts_with(anon_15.id, 'Revision:') then cast(substr(anon_15.id, 10) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Tag',
+      'id' value concat('Tag:', tags_2.id),
+      'name' value tags_2.name returning json
+    ) as anon_26
+    from tags as tags_2
+    where tags_2.id = case when starts_with(anon_15.id, 'Tag:') then cast(substr(anon_15.id, 5) as uuid) end
+    and (exists (
+      select 1
+      from post_tags as post_tags_2
+      where post_tags_2.tag_id = tags_2.id
+      and (exists (
+        select 1
+        from posts as posts_10
+        where posts_10.id = post_tags_2.post_id
+        and (posts_10.state = 'LIVE')
+      ))
+    ))
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Topic',
+      'id' value concat('Topic:', topics_2.id),
+      'name' value topics_2.name returning json
+    ) as anon_27
+    from topics as topics_2
+    where topics_2.id = case when starts_with(anon_15.id, 'Topic:') then cast(substr(anon_15.id, 7) as uuid) end
+    and true
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Translation',
+      'id' value concat('Translation:', translations_7.id),
+      'title' value translations_7.title returning json
+    ) as anon_28
+    from translations as translations_7
+    where translations_7.id = case when starts_with(anon_15.id, 'Translation:') then cast(substr(anon_15.id, 13) as uuid) end
+    and (translations_7.state = 'LIVE')
+    limit 1
+  )) order by anon_15.position), '[]'::json) as anon_14
+  from unnest($2::text[]) with ordinality as anon_15(id, position)
+) as r1
