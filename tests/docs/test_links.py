@@ -75,6 +75,10 @@ def test_every_file_that_is_named_exists(page: Path) -> None:
     assert [code for code in named(prose(page)) if not PLACEHOLDER.search(code) and not is_there(code)] == []
 
 
+def test_the_readme_is_read_to_its_end() -> None:
+    assert (ROOT / "README.md").read_text().count("\n") <= 150
+
+
 def test_a_file_that_is_gone_is_noticed() -> None:
     assert named("see `schema/posts/access.py::may_publish` and `a/b`") == ["schema/posts/access.py::may_publish"]
     assert is_there("schema/posts/access.py::may_publish")

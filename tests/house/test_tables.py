@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Column, ForeignKey, Index, MetaData, PrimaryKeyConstraint, Table, UniqueConstraint, text
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import DeclarativeBase, Mapped, aliased, mapped_column, relationship
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import TextClause, UnaryExpression
 
@@ -25,14 +25,30 @@ def test_every_table_says_who_may_read_it() -> None:
     assert len(tables.MODELS) == len(tables.metadata.tables)
 
 
+def loaded_unasked(base: type[DeclarativeBase]) -> list[str]:
+    """Relationships that ask the database when somebody looks at them."""
+    relations = ((mapper.class_, relation) for mapper in base.registry.mappers for relation in mapper.relationships)
+    return sorted(f"{model.__name__}.{relation.key}" for model, relation in relations if relation.lazy != "raise")
+
+
 def test_every_relationship_must_be_loaded_on_purpose() -> None:
-    eager = [
-        f"{mapper.class_.__name__}.{relation.key}"
-        for mapper in Base.registry.mappers
-        for relation in mapper.relationships
-        if relation.lazy != "raise"
-    ]
-    assert eager == []
+    assert loaded_unasked(Base) == []
+
+
+def test_a_relationship_that_loads_itself_is_noticed() -> None:
+    class Sample(DeclarativeBase):
+        pass
+
+    class Guest(Sample):
+        __tablename__ = "guests"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        host_id: Mapped[int] = mapped_column(ForeignKey("guests.id"))
+        host: Mapped["Guest"] = relationship(remote_side="Guest.id", foreign_keys="Guest.host_id")
+        shy: Mapped["Guest"] = relationship(
+            remote_side="Guest.id", foreign_keys="Guest.host_id", lazy="raise", viewonly=True
+        )
+
+    assert loaded_unasked(Sample) == ["Guest.host"]
 
 
 def leading_columns(table: Table) -> Iterator[str]:
