@@ -1,34 +1,33 @@
-"""Random operations: valid documents over the whole schema with variables in every place, from a seed."""
+"""Random operations: valid documents over the whole schema, from a seed.
 
-import json
+Each sets out for one type of the schema, by a way that leads to it, and picks up whatever else lies beside the way.
+"""
+
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 from typing import Any
 
 from graphql import (
-    GraphQLEnumType,
-    GraphQLField,
-    GraphQLInputObjectType,
-    GraphQLInterfaceType,
-    GraphQLList,
-    GraphQLNonNull,
     GraphQLSchema,
     get_named_type,
     is_abstract_type,
     is_composite_type,
+    is_interface_type,
     is_leaf_type,
-    is_non_null_type,
-    is_required_argument,
+    is_object_type,
     parse,
     validate,
 )
 
+from tests.oracle.arguments import ALIASES, Arguments
 from tests.oracle.values import Known
 
-ALIASES = ["a", "b", "c", "x", "a_b", "b_c", "v", "first", "v_first", "title", "nodes", "id"]
-PAGING = ("first", "after", "last", "before")
-Scope = dict[str, str]
-"""What each response name of one selection stands for."""
+RICH = ("Post", "Translation", "Comment", "Mission", "Revision") * 2
+"""Types that are set out for more often: most of their fields are made in a way of their own."""
+
+Way = list[tuple[str, str]]
+"""Types and the fields of them that lead on; at the end the type to be reached, with no field."""
 
 
 @dataclass
@@ -40,10 +39,34 @@ class Asked:
     cursors: list[str]
 
 
+@dataclass
+class Named:
+    """What a response name stands for on some types."""
+
+    types: frozenset[str]
+    says: str
+    returns: str
+    below: "Scope"
+
+
+class Scope(dict[str, list[Named]]):
+    """The response names of one selection, fragments included."""
+
+    def claim(self, name: str, types: frozenset[str], says: str, returns: str) -> "Scope | None":
+        """The scope below a response name, or None when it would clash with what the name stands for already."""
+        below = Scope()
+        for other in self.get(name, ()):
+            if (other.says != says) if other.types & types else (other.returns != returns):
+                return None
+            below = other.below
+        self.setdefault(name, []).append(Named(types, says, returns, below))
+        return below
+
+
 def random_operation(schema: GraphQLSchema, known: Known, random: Random) -> Asked:
-    """A valid operation; of those that two selections make invalid another is tried."""
+    """A valid operation; where a fragment clashes with what is beside it, another one is tried."""
     while True:
-        asked = _Writer(schema, known, random).operation()
+        asked = _Writer(schema, Arguments(known, random), random).operation()
         if not validate(schema, parse(asked.text)):
             return asked
 
@@ -51,224 +74,177 @@ def random_operation(schema: GraphQLSchema, known: Known, random: Random) -> Ask
 @dataclass
 class _Writer:
     schema: GraphQLSchema
-    known: Known
+    arguments: Arguments
     random: Random
-    variables: dict[str, Any] = field(default_factory=dict)
-    declared: dict[str, str] = field(default_factory=dict)
-    cursors: list[str] = field(default_factory=list)
-    fragments: list[tuple[str, Any, str]] = field(default_factory=list)
-    fields_left: int = 45
+    fragments: dict[str, tuple[Any, str]] = field(default_factory=dict)
+    fields_left: int = 40
 
     def operation(self) -> Asked:
         for number in range(self.random.choice([0, 0, 1, 2])):
-            self._fragment(number)
-        query = self.schema.query_type
-        assert query is not None
-        selection = self._selection(query, self.random.randint(3, 7), {}, most=3)
-        declared = ", ".join(f"${name}: {type_}" for name, type_ in self.declared.items())
-        text = "\n".join(
-            [
-                f"query Asked{f'({declared})' if declared else ''} {selection}",
-                *(text for name, _, text in self.fragments if f"...{name} " in selection or self._is_used(name)),
-            ]
+            self._fragment(f"F{number}")
+        query, scope = self.schema.query_type, Scope()
+        ways = [self._way() for _ in range(self.random.choice([1, 1, 2]))]
+        parts = [self._field(query, scope, 3, way) for way in ways] + self._parts(
+            query, scope, 3, self.random.randint(0, 2)
         )
-        return Asked(text, self.variables, self.cursors)
+        self.random.shuffle(parts)
+        text = "{ " + " ".join(part for part in parts if part) + " }"
+        used = self._used(text)
+        declared = ", ".join(
+            f"${name}: {type_}" for name, type_ in self.arguments.declared.items() if _is_in(name, [text, *used])
+        )
+        head = f"query Asked{f'({declared})' if declared else ''}"
+        return Asked("\n".join([f"{head} {text}", *used]), self.arguments.variables, self.arguments.cursors)
 
-    def _is_used(self, name: str) -> bool:
-        return any(f"...{name} " in text for _, _, text in self.fragments)
+    def _used(self, text: str) -> list[str]:
+        """The fragments that are used, also by one another."""
+        used: dict[str, str] = {}
+        for name, (_, fragment) in reversed(self.fragments.items()):
+            if any(f"...{name} " in other for other in (text, *used.values())):
+                used[name] = fragment
+        return list(used.values())
 
-    def _fragment(self, number: int) -> None:
-        types = [
-            type_
-            for type_ in self.schema.type_map.values()
-            if is_composite_type(type_) and not type_.name.startswith("__") and self._is_readable(type_)
-        ]
+    def _way(self) -> Way:
+        """A way from the top of a query to some type, rarely a long one."""
+        leading = _leading(self.schema)
+        type_ = self.random.choice([*(name for name in leading if name != "Query"), *RICH])
+        way: Way = [(type_, "")]
+        while type_ != "Query":
+            steps = leading[type_]
+            nearer = [step for step in steps if _distance(self.schema)[step[0]] < _distance(self.schema)[type_]]
+            step = self.random.choice(nearer if len(way) > 3 or self.random.random() < 0.7 else steps)
+            way.insert(0, step)
+            type_ = step[0]
+        return way
+
+    def _fragment(self, name: str) -> None:
         favourites = ["Post", "Comment", "Translation", "Node", "PostConnection", "Placement", "Block", "Byline"]
-        name = self.random.choice([*favourites, *(type_.name for type_ in types)])
-        type_ = self.schema.type_map[name]
-        text = self._selection(type_, self.random.randint(1, 3), {}, most=4)
-        self.fragments.append((f"F{number}", type_, f"fragment F{number} on {name} {text}"))
+        type_ = self.schema.type_map[self.random.choice([*favourites, *_leading(self.schema)])]
+        parts = self._parts(type_, Scope(), 2, self.random.randint(1, 4))
+        self.fragments[name] = (type_, f"fragment {name} on {type_.name} {{ {' '.join(parts or ['__typename'])} }}")
 
-    def _is_readable(self, type_: Any) -> bool:
-        ends = ("Payload", "Problem", "Mutation", "Refused", "InvalidBody", "StaleRevision")
-        return not type_.name.endswith(ends)
+    def _parts(self, type_: Any, scope: Scope, depth: int, count: int) -> list[str]:
+        parts = (self._part(type_, scope, depth) for _ in range(count))
+        return [part for part in parts if part]
 
-    def _selection(self, type_: Any, depth: int, scope: Scope, most: int = 5) -> str:
-        parts: list[str] = []
-        for _ in range(self.random.randint(1, most)):
-            part = self._part(type_, depth, scope)
-            if part:
-                parts.append(part)
-        return "{ " + " ".join(parts or ["__typename"]) + " }"
-
-    def _part(self, type_: Any, depth: int, scope: Scope) -> str | None:
+    def _part(self, type_: Any, scope: Scope, depth: int) -> str | None:
         chance = self.random.random()
         if chance < 0.06:
             return f"__typename{self._directive()}"
         if chance < 0.12:
-            spread = self._spread(type_)
-            if spread:
-                return spread
-        if is_abstract_type(type_) and (chance < 0.8 or not isinstance(type_, GraphQLInterfaceType)):
-            member = self.random.choice(list(self.schema.get_possible_types(type_)))
-            return f"... on {member.name}{self._directive()} {self._selection(member, depth, dict(scope))}"
+            here = _possible(self.schema, type_)
+            fitting = [name for name, (other, _) in self.fragments.items() if here & _possible(self.schema, other)]
+            if fitting:
+                return f"...{self.random.choice(fitting)} {self._directive()}"
+        if is_abstract_type(type_) and (chance < 0.85 or not is_interface_type(type_)):
+            return self._on(self.random.choice(sorted(_possible(self.schema, type_))), scope, depth)
         if chance < 0.2:
             condition = self.random.choice([f" on {type_.name}", ""])
-            return f"...{condition}{self._directive()} {self._selection(type_, depth, scope, most=2)}"
-        return self._field(type_, depth, scope)
+            parts = self._parts(type_, scope, depth, 2)
+            return f"...{condition}{self._directive()} {{ {' '.join(parts)} }}" if parts else None
+        return self._field(type_, scope, depth)
 
-    def _spread(self, type_: Any) -> str | None:
-        here = set(self._possible(type_))
-        fitting = [name for name, other, _ in self.fragments if here & set(self._possible(other))]
-        return f"...{self.random.choice(fitting)} {self._directive()}" if fitting else None
+    def _on(self, name: str, scope: Scope, depth: int, way: Way | None = None) -> str | None:
+        """A part for one type of an abstract one."""
+        type_ = self.schema.type_map[name]
+        parts = self._below(type_, scope, depth, way or [])
+        return f"... on {name}{self._directive()} {{ {' '.join(parts)} }}" if parts else None
 
-    def _possible(self, type_: Any) -> list[str]:
-        return [one.name for one in self.schema.get_possible_types(type_)] if is_abstract_type(type_) else [type_.name]
-
-    def _field(self, type_: Any, depth: int, scope: Scope) -> str | None:
-        if self.fields_left <= 0:
-            return None
-        candidates = [
-            (name, one) for name, one in type_.fields.items() if depth > 1 or is_leaf_type(get_named_type(one.type))
-        ]
-        if not candidates:
-            return None
-        name, chosen = self.random.choice(candidates)
+    def _field(self, type_: Any, scope: Scope, depth: int, way: Way | None = None) -> str | None:
         self.fields_left -= 1
-        arguments = self._arguments(f"{type_.name}.{name}", chosen, depth)
-        response = self._response_name(name, f"{name}{arguments}", scope)
-        below = get_named_type(chosen.type)
-        inside = f" {self._selection(below, depth - 1, {})}" if is_composite_type(below) else ""
-        alias = "" if response == name else f"{response}: "
-        return f"{alias}{name}{arguments}{self._directive()}{inside}"
+        if self.fields_left < 0 and not way:
+            return None
+        name = way[0][1] if way else self._some_field(type_, depth)
+        return None if name is None else self._named_field(type_, name, scope, depth, way or [])
 
-    def _response_name(self, name: str, says: str, scope: Scope) -> str:
+    def _named_field(self, type_: Any, name: str, scope: Scope, depth: int, way: Way) -> str:
+        chosen = type_.fields[name]
+        arguments = self.arguments.of(f"{type_.name}.{name}", chosen, leads_to=way[1][0] if way else None)
+        response, inner = self._response_name(type_, name, arguments, scope)
+        alias = "" if response == name else f"{response}: "
+        below = get_named_type(chosen.type)
+        if is_leaf_type(below):
+            return f"{alias}{name}{arguments}{self._directive()}"
+        parts = self._below(below, inner, depth - 1, way[1:]) or ["__typename"]
+        return f"{alias}{name}{arguments}{'' if way else self._directive()} {{ {' '.join(parts)} }}"
+
+    def _below(self, type_: Any, scope: Scope, depth: int, way: Way) -> list[str]:
+        """What is asked of a type: the next step of the way, and some more; at the end of the way, much of it."""
+        step, more = None, self.random.randint(0, 2)
+        if way == [(type_.name, "")]:
+            return self._much(type_, scope, depth)
+        if way:
+            is_here = way[0][0] == type_.name
+            step = self._field(type_, scope, depth, way) if is_here else self._on(way[0][0], scope, depth, way)
+        parts = [*([step] if step else []), *self._parts(type_, scope, depth, more)]
+        self.random.shuffle(parts)
+        return parts
+
+    def _much(self, type_: Any, scope: Scope, depth: int) -> list[str]:
+        """Most of the leaves of a type, and some of the rest."""
+        leaves = [name for name, one in type_.fields.items() if is_leaf_type(get_named_type(one.type))]
+        chosen = [name for name in leaves if self.random.random() < 0.7]
+        parts = [self._named_field(type_, name, scope, depth, []) for name in chosen]
+        parts += self._parts(type_, scope, max(depth, 1), self.random.randint(1, 3))
+        self.random.shuffle(parts)
+        return parts
+
+    def _some_field(self, type_: Any, depth: int) -> str | None:
+        leaves = [name for name, one in type_.fields.items() if is_leaf_type(get_named_type(one.type))]
+        others = [name for name in type_.fields if name not in leaves] if depth > 0 else []
+        choices = self.random.choice([leaves or others, others or leaves])
+        return self.random.choice(choices) if choices else None
+
+    def _response_name(self, type_: Any, name: str, arguments: str, scope: Scope) -> tuple[str, Scope]:
         options = [name] * 6 + self.random.sample(ALIASES, 4)
         self.random.shuffle(options)
+        returns = str(type_.fields[name].type)
         for option in (*options, *(f"a{number}" for number in range(100))):
-            if scope.setdefault(option, says) == says and (option == name or self.random.random() < 0.7):
-                return option
+            inner = scope.claim(option, _possible(self.schema, type_), f"{name}{arguments}", returns)
+            if inner is not None:
+                return option, inner
         raise AssertionError("there are more names than fields")
 
     def _directive(self) -> str:
-        if self.random.random() > 0.06:
+        if self.random.random() > 0.05:
             return ""
-        value = self.random.choice(["true", "false", self._variable("Boolean!", self.random.random() < 0.5)])
-        return f" @{self.random.choice(['include', 'skip'])}(if: {value})"
+        return f" @{self.random.choice(['include', 'skip'])}(if: {self.arguments.flag()})"
 
-    def _arguments(self, coordinate: str, chosen: GraphQLField, depth: int) -> str:
-        said = {}
-        for name, argument in chosen.args.items():
-            if name in PAGING:
-                continue
-            if is_required_argument(argument) or self.random.random() < 0.35:
-                said[name] = self._value(argument.type, f"{coordinate}.{name}")
-        if "first" in chosen.args:
-            said |= self._paging(depth)
-        if coordinate in ("Query.post", "Query.mission", "Query.person", "Query.topic", "Query.tag"):
-            said = self._one_way(coordinate, chosen)
-        return f"({', '.join(f'{name}: {value}' for name, value in said.items())})" if said else ""
 
-    def _one_way(self, coordinate: str, chosen: GraphQLField) -> dict[str, str]:
-        """By id, or by slug."""
-        names = self.random.choice([["id"], [name for name in chosen.args if name != "id"]])
-        return {name: self._value(GraphQLNonNull(chosen.args[name].type), f"{coordinate}.{name}") for name in names}
+def _is_in(variable: str, texts: list[str]) -> bool:
+    return any(f"${variable}{end}" in text for text in texts for end in " ,)]}")
 
-    def _paging(self, depth: int) -> dict[str, str]:
-        said = {}
-        if self.random.random() < 0.75:
-            size = self.random.choice([0, 1, 1, 2, 2, 3, 5, 100 if depth < 4 else 4])
-            said[self.random.choice(["first", "first", "last"])] = self._maybe_variable("Int", size, str(size))
-        if self.random.random() < 0.5:
-            name = f"cursor{len(self.cursors)}"
-            self.cursors.append(name)
-            self.declared[name] = "String"
-            said[self.random.choice(["after", "after", "before"])] = f"${name}"
-        return said
 
-    def _variable(self, type_: str, value: Any, default: str | None = None) -> str:
-        same = [name for name, other in self.declared.items() if other == type_ and self.variables.get(name) == value]
-        if same and self.random.random() < 0.5:
-            return f"${same[0]}"
-        name = self.random.choice([*ALIASES, "v"])
-        while name in self.declared:
-            name += self.random.choice("abc_")
-        self.declared[name] = f"{type_} = {default}" if default is not None else type_
-        if default is None or self.random.random() < 0.6:
-            self.variables[name] = value
-        return f"${name}"
+def _possible(schema: GraphQLSchema, type_: Any) -> frozenset[str]:
+    """The names of the object types a value of a type may be of."""
+    return (
+        frozenset(one.name for one in schema.get_possible_types(type_))
+        if is_abstract_type(type_)
+        else frozenset([type_.name])
+    )
 
-    def _maybe_variable(self, type_: str, value: Any, text: str) -> str:
-        if self.random.random() > 0.3:
-            return text
-        default = text if self.random.random() < 0.2 else None
-        return self._variable(type_, value, default)
 
-    def _value(self, type_: Any, place: str) -> str:
-        """A value as it stands in a document: a literal, a variable, or a literal with variables in it."""
-        if self.random.random() < 0.3:
-            if self.random.random() < 0.1 and not is_non_null_type(type_):
-                return self._variable(str(type_), None)
-            value = self._plain(type_, place)
-            default = self._literal(type_, value) if self.random.random() < 0.2 else None
-            return self._variable(str(type_), value, default)
-        if isinstance(type_, GraphQLNonNull):
-            return self._value(type_.of_type, place) if not self._is_leaf(type_) else self._literal_of(type_, place)
-        if self.random.random() < 0.05:
-            return "null"
-        if isinstance(type_, GraphQLList):
-            if self.random.random() < 0.1:
-                return self._value(type_.of_type, place)
-            items = [self._value(type_.of_type, place) for _ in range(self._length(type_))]
-            return f"[{', '.join(items)}]"
-        if isinstance(type_, GraphQLInputObjectType):
-            members = {
-                name: self._value(type_.fields[name].type, f"{type_.name}.{name}") for name in self._members(type_)
-            }
-            return "{" + ", ".join(f"{name}: {value}" for name, value in members.items()) + "}"
-        return self._literal_of(type_, place)
+@cache
+def _leading(schema: GraphQLSchema) -> dict[str, Way]:
+    """For each object type that a query can reach, the fields that lead to it."""
+    found: dict[str, Way] = {"Query": []}
+    for reached in (waiting := ["Query"]):
+        for name, one in schema.type_map[reached].fields.items():  # type: ignore[attr-defined]
+            named = get_named_type(one.type)
+            for below in sorted(_possible(schema, named)) if is_composite_type(named) else ():
+                if below not in found:
+                    waiting.append(below)
+                found.setdefault(below, []).append((reached, name))
+    return {name: way for name, way in found.items() if is_object_type(schema.type_map[name])}
 
-    def _is_leaf(self, type_: Any) -> bool:
-        return is_leaf_type(type_.of_type if isinstance(type_, GraphQLNonNull) else type_)
 
-    def _literal_of(self, type_: Any, place: str) -> str:
-        return self._literal(type_, self._plain(type_, place))
-
-    def _members(self, type_: GraphQLInputObjectType) -> list[str]:
-        count = self.random.choice([0, 1, 1, 1, 2, 2, 3])
-        names = [name for name in type_.fields if name not in ("and", "or", "not") or self.random.random() < 0.6]
-        return self.random.sample(names, min(count, len(names)))
-
-    def _length(self, type_: GraphQLList[Any]) -> int:
-        return self.random.choice(
-            [0, 1, 2] if isinstance(get_named_type(type_), GraphQLInputObjectType) else [0, 1, 2, 3, 5]
-        )
-
-    def _plain(self, type_: Any, place: str) -> Any:
-        """A value as it stands in variables."""
-        if isinstance(type_, GraphQLNonNull):
-            return self._plain(type_.of_type, place)
-        if isinstance(type_, GraphQLList):
-            return [self._plain(type_.of_type, place) for _ in range(self._length(type_))]
-        if isinstance(type_, GraphQLInputObjectType):
-            return {name: self._plain(type_.fields[name].type, f"{type_.name}.{name}") for name in self._members(type_)}
-        if isinstance(type_, GraphQLEnumType):
-            return self.random.choice(list(type_.values))
-        return {
-            "ID": lambda: self.known.id(place, self.random),
-            "String": lambda: self.known.text(place, self.random),
-            "Boolean": lambda: self.random.random() < 0.5,
-            "DateTime": lambda: self.random.choice(self.known.moments),
-        }[type_.name]()
-
-    def _literal(self, type_: Any, value: Any) -> str:
-        if isinstance(type_, GraphQLNonNull):
-            return self._literal(type_.of_type, value)
-        if value is None:
-            return "null"
-        if isinstance(type_, GraphQLList):
-            return f"[{', '.join(self._literal(type_.of_type, item) for item in value)}]"
-        if isinstance(type_, GraphQLInputObjectType):
-            parts = (f"{name}: {self._literal(type_.fields[name].type, part)}" for name, part in value.items())
-            return "{" + ", ".join(parts) + "}"
-        return str(value) if isinstance(type_, GraphQLEnumType) else json.dumps(value, ensure_ascii=False)
+@cache
+def _distance(schema: GraphQLSchema) -> dict[str, int]:
+    """How many fields each type is away from the top of a query."""
+    distances = {"Query": 0}
+    while len(distances) < len(_leading(schema)):
+        for name, steps in _leading(schema).items():
+            known = [distances[step[0]] for step in steps if step[0] in distances]
+            if known and name not in distances:
+                distances[name] = min(known) + 1
+    return distances

@@ -58,12 +58,12 @@ class Known:
     texts: dict[str, list[str]]
     moments: list[str]
 
-    def id(self, place: str, random: Random) -> str:
-        """An id that fits a place, mostly of something."""
+    def id(self, place: str, random: Random, otherwise: str | None = None) -> str:
+        """An id that fits a place, mostly of something; of one type, where every type fits."""
         wanted = ID_TYPES.get(place) or (place.split(".")[1].capitalize() if place.startswith("Query.") else "")
         wanted = place.split("Filter.")[0] if place.endswith("Filter.id") else wanted
         if place in ("Query.node.id", "Query.nodes.ids"):
-            wanted = random.choice([*self.ids, "Post", "Comment", "Translation"])
+            wanted = otherwise if otherwise in self.ids and random.random() < 0.8 else random.choice(list(self.ids))
         return id_of(wanted, NOWHERE) if random.random() < 0.06 else random.choice(self.ids[wanted])
 
     def text(self, place: str, random: Random) -> str:
@@ -75,17 +75,19 @@ class Known:
 async def known_values(db: AsyncSession) -> Known:
     """Look around in the world."""
     ids = {name: [id_of(name, key) for key in await _all(db, model.id)] for name, model in _models()}  # type: ignore[attr-defined]
-    paths = [*await _all(db, Address.path)]
+    paths, moved = await _all(db, Address.path), [f"/2019/{number}.html?m=1" for number in range(9)]
     locales, slugs = {name: LOCALES for name in ("locale", "locales", "language")}, await _slugs(db)
     credits = sorted({credit for credit in await _all(db, Photo.credit) if credit})
     texts = {
         "Query.search.text": WORDS,
-        "Post.redirect.slug": paths,
+        "Post.redirect.slug": moved,
         "hostCountry": ["PT", "MA", "pt"],
         "credit": credits,
     }
     moments = [*await _all(db, Post.first_published_at), *await _all(db, Comment.written_at)]
-    return Known(ids, {**texts, **locales, **slugs, "Query.post.slug": paths}, [_text(one) for one in moments if one])
+    return Known(
+        ids, {**texts, **locales, **slugs, "Query.post.slug": list(paths)}, [_text(one) for one in moments if one]
+    )
 
 
 def _models() -> list[tuple[str, type]]:

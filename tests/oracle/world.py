@@ -201,6 +201,7 @@ async def _make_post(world: World, number: int) -> Post:
     if number % 7 != 3:
         await _publish(world, post, locale, published)
     await _file(world, post, is_draft=number % 7 == 3)
+    await _move(world, post, number // 5)
     if number % 5 == 1:
         await _save_more(world, post)
     if number % 9 == 4 and post.state is PublicationState.LIVE:
@@ -242,12 +243,15 @@ async def _file(world: World, post: Post, is_draft: bool) -> None:
     tags = [*world.some(TAGS, 3), *([REDACTED] if is_draft else [])]
     topic_ids = [topic.id for topic in world.some(world.topics[:5], 3)]
     await posts.set_topics(world.change, post_id=post.id, topic_ids=topic_ids, tags=tags)
-    translation = await posts.find_translation(world.change.db, post, None)
-    assert translation is not None
-    if world.random.random() < 0.5:
-        await posts.add_redirect(world.change, translation_id=translation.id, path=f"/2019/{post.id}.html?m=1")
+
+
+async def _move(world: World, post: Post, number: int) -> None:
+    """An address on the site before this one, and one that the post had here."""
+    translation = await posts.find_translation(world.change.db, post, world.random.choice([None, "fr"]))
+    if translation is not None:
+        await posts.add_redirect(world.change, translation_id=translation.id, path=f"/2019/{number}.html?m=1")
         old = {"mission_id": post.mission_id, "translation_id": translation.id, "is_current": False}
-        await world.change.db.execute(insert(Address).values(path=f"old-{translation.slug}", **old))
+        await world.change.db.execute(insert(Address).values(path=f"old-{number}-{post.id.hex[-4:]}", **old))
 
 
 async def _save_more(world: World, post: Post) -> None:
@@ -283,7 +287,7 @@ async def _break_promises(world: World, made: list[Post]) -> None:
     """What no service does: live posts without their authentic text, photo blocks without a photo, and a bare post."""
     db = world.change.db
     live = [post for post in made if post.state is PublicationState.LIVE]
-    for post in (live[4], live[11]):
+    for post in (live[4], live[11], live[18], live[23]):
         mine = (Translation.post_id == post.id, Translation.is_authentic)
         await db.execute(update(Translation).where(*mine).values(state=PublicationState.DRAFT))
     await db.execute(delete(Placement).where(Placement.position == 3))

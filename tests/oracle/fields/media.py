@@ -27,9 +27,11 @@ class BlockOf:
     """One block, and the text it stands in."""
 
     block: dict[str, Any]
-    text: Translation
+    stands_in: Translation
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
         return self.block.get(name)
 
 
@@ -88,12 +90,12 @@ async def _placed(asking: Asking, text: Any) -> list[Placement]:
 
 @resolves("PhotoBlock.placement")
 async def placement(block: BlockOf, asking: Asking) -> Placement | None:
-    return next((one for one in await _placed(asking, block.text) if one.block_id == block.id), None)
+    return next((one for one in await _placed(asking, block.stands_in) if one.block_id == block.id), None)
 
 
 @resolves("GalleryBlock.placements")
 async def placements(block: BlockOf, asking: Asking) -> list[Placement]:
-    return [one for one in await _placed(asking, block.text) if one.block_id in block.photos]
+    return [one for one in await _placed(asking, block.stands_in) if one.block_id in block.photos]
 
 
 @resolves("ListBlock.isOrdered")
