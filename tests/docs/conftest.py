@@ -4,19 +4,16 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from httpx2 import ASGITransport, AsyncClient
-from rich.console import Console
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from starlette.applications import Starlette
 
 from gateway.app import create_app
 from gateway.demo.loading import load_demo
-from gateway.importers import LossReport
 from gateway.outside.storage import LocalStorage
 from gateway.settings import Settings
 from gateway.settings_types import Environment
@@ -40,8 +37,6 @@ class Demo:
     url: str
     media: Path
     tokens: dict[str, str]
-    report: str
-    """What the import says it could and could not keep."""
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +46,10 @@ async def demo(anyio_backend: str) -> AsyncIterator[Demo]:
         async with fresh_database() as url:
             async with open_engine(url) as engine:
                 sessions: Sessions = async_sessionmaker(engine, expire_on_commit=False)
-                loaded = await load_demo(sessions, LocalStorage(Path(folder)))
+                await load_demo(sessions, LocalStorage(Path(folder)))
                 async with begin_change(sessions, SYSTEM) as change:
                     tokens = {who: await _token(change, who, role) for who, role in WHO.items()}
-            yield Demo(url, Path(folder), tokens, _printed(loaded.report))
+            yield Demo(url, Path(folder), tokens)
 
 
 @pytest.fixture
@@ -82,12 +77,6 @@ def shell() -> Iterator[Shell]:
         yield shell
     finally:
         shell.close()
-
-
-def _printed(report: LossReport) -> str:
-    console = Console(file=StringIO(), width=240)
-    report.as_table(console)
-    return console.file.getvalue().strip()  # type: ignore[attr-defined,no-any-return]
 
 
 def _note_statements(app: Starlette, asker: Asker) -> None:

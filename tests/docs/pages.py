@@ -8,7 +8,6 @@ An example is a fence with a comment before it that says what the suite does wit
     <!-- example: answered -->               JSON, which the answer must be
     <!-- example: answered with 401 -->      the same, and the status; `, in one statement` counts them too
     <!-- example: compiled -->               SQL, which the operation must have become
-    <!-- example: reported -->               text, which the report of the demo's import must be
     <!-- example: typed -->                  a shell command, run
     <!-- example: serving -->                a shell command that goes on in the background
     <!-- example: printed -->                what the command before it printed

@@ -136,7 +136,7 @@ class Shell:
         script = f"set -euo pipefail\n{self._here(example.text)}\nenv -0 > {kept}"
         ran = subprocess.run(["bash", "-c", script], cwd=ROOT, env=self._environment, capture_output=True, text=True)
         assert ran.returncode == 0, f"{example.place}: exit {ran.returncode}\n{ran.stdout}{ran.stderr}"
-        self.printed = ran.stdout.strip()
+        self.printed = ran.stdout.strip("\n")
         self._environment = dict(line.partition("=")[::2] for line in kept.read_text().split("\0") if line)
 
     def serve(self, example: Example) -> None:
@@ -157,7 +157,7 @@ class Shell:
         printed = self.printed.replace(self.address, SHOWN_ADDRESS)
         if example.language == "json":
             compare(json.loads(example.text), json.loads(printed), example.place)
-        elif not fits_text(example.text.strip(), printed):
+        elif not fits_text(example.text.strip("\n"), printed):
             raise Differs(f"{example.place}: it printed\n{printed}")
 
     def variable(self, name: str) -> str:

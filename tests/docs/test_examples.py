@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from httpx2 import AsyncClient
 
-from tests.docs.conftest import Demo
 from tests.docs.pages import PAGES, RUN_IN, Example, examples
 from tests.docs.running import Asker, Differs, Shell, compare, fits_text
 from tests.house.tree import ROOT
 
-ASKED = ("asked", "variables", "answered", "compiled", "reported")
+ASKED = ("asked", "variables", "answered", "compiled")
 TYPED = ("typed", "serving", "printed")
 
 
@@ -33,7 +32,7 @@ ASKED_PAGES = [page for page in PAGES if is_asked(page) and page not in TYPED_PA
 
 
 @pytest.mark.parametrize("page", ASKED_PAGES, ids=lambda page: page.stem)
-async def test_the_operations_of_a_page_are_answered_as_it_shows(page: Path, demo: Demo, asker: Asker) -> None:
+async def test_the_operations_of_a_page_are_answered_as_it_shows(page: Path, asker: Asker) -> None:
     for example in examples(page):
         if kind(example) == "variables":
             asker.note_variables(example)
@@ -43,8 +42,6 @@ async def test_the_operations_of_a_page_are_answered_as_it_shows(page: Path, dem
             asker.compare(example)
         elif kind(example) == "compiled":
             asker.compare_sql(example)
-        elif kind(example) == "reported":
-            assert fits_text(example.text, demo.report), demo.report
 
 
 @pytest.mark.parametrize("page", TYPED_PAGES, ids=lambda page: page.stem)
