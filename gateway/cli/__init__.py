@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line, that of this process unless another is given; its exit code."""
-    from gateway.cli.commands import run
+    try:
+        from gateway.cli.commands import run
 
-    return run(sys.argv[1:] if arguments is None else list(arguments))
+        return run(sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:
+        return 130

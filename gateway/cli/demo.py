@@ -4,9 +4,9 @@ import asyncio
 import os
 import signal
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -84,7 +84,6 @@ def _run(settings: "Settings", screen: Screen, started: float, *, is_kept: bool)
     try:
         with ExitStack() as opened:
             listener = opened.enter_context(listening(settings.host, settings.port))
-            _import_meanwhile()
             url, media = _open(opened, settings, screen, is_kept=is_kept)
             opened.enter_context(_undisturbed_end())
             settings = settings.model_copy(update={"media_folder": media})
@@ -115,14 +114,15 @@ def _open(opened: ExitStack, settings: "Settings", screen: Screen, *, is_kept: b
 
     with screen.step("Postgres") as step:
         if is_kept:
-            url = opened.enter_context(embedded_postgres(settings.data_folder / "postgres", is_throw_away=False))
+            kept = embedded_postgres(settings.data_folder / "postgres", is_throw_away=False)
+            url = opened.enter_context(_while_loading(kept))
             step.outcome = f"kept in {settings.data_folder}"
             return url, settings.media_folder
         media = opened.enter_context(
             tempfile.TemporaryDirectory(prefix="communique-media-", ignore_cleanup_errors=True)
         )
-        url = opened.enter_context(throw_away_postgres())
-        step.outcome = "a throw-away cluster in a temporary folder, deleted at the end"
+        url = opened.enter_context(_while_loading(throw_away_postgres()))
+        step.outcome = "a throw-away cluster in a temporary folder"
         return url, Path(media)
 
 
@@ -150,7 +150,7 @@ def _fill(url: str, settings: "Settings", screen: Screen, *, is_kept: bool) -> t
         step.outcome = _counted(content)
     is_new = any(count.written for count in content.report.counts.values())
     for line in losses_in_a_few_lines(content.report) if is_new else ():
-        screen.line(f"  {'':<12} {line}", style="dim")
+        screen.detail(line)
     return secret, mission_id, {"import": content.report.as_json()}
 
 
@@ -175,9 +175,8 @@ async def _admit(sessions: "Sessions", days: int) -> tuple[str, str]:
 
 
 def _counted(content: "DemoResult") -> str:
-    languages = "/".join(locale.upper() for locale in content.languages)
-    parts = [f"{content.missions} missions", f"{content.live_posts} posts in {languages}", f"{content.drafts} drafts"]
-    return " · ".join([*parts, f"{content.photos} photos", f"{content.comments} comments"])
+    posts = f"{content.live_posts} posts in {'/'.join(locale.upper() for locale in content.languages)}"
+    return f"{content.missions} missions · {posts} · {content.photos} photos · {content.comments} comments"
 
 
 def _count_tables(connection: "Connection") -> int:
@@ -186,15 +185,23 @@ def _count_tables(connection: "Connection") -> int:
     return len([name for name in inspect(connection).get_table_names() if name != "alembic_version"])
 
 
-def _import_meanwhile() -> None:
-    """Load what the server needs while Postgres starts: neither waits for the other, and it halves the time."""
-
-    def load() -> None:
-        for name in DEAR_IMPORTS:
-            with suppress(Exception):  # whoever needs it imports it again, and says what is wrong
+@contextmanager
+def _while_loading(opening: AbstractContextManager[str]) -> Iterator[str]:
+    """Open Postgres in a thread, beside the dear imports; those stay here, because they are not safe in two threads."""
+    with ThreadPoolExecutor(1) as pool:
+        entered = pool.submit(opening.__enter__)
+        try:
+            for name in DEAR_IMPORTS:
                 import_module(name)
-
-    threading.Thread(target=load, daemon=True).start()
+        except BaseException:
+            if entered.exception() is None:
+                opening.__exit__(None, None, None)
+            raise
+        url = entered.result()
+    try:
+        yield url
+    finally:
+        opening.__exit__(None, None, None)
 
 
 @contextmanager

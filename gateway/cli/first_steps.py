@@ -1,7 +1,6 @@
 """What somebody reads who has just started the demo: where it is, and what to type next, every line as it works."""
 
-import json
-import shlex
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,17 +15,22 @@ if TYPE_CHECKING:
 
 SHOWN_LOSSES = 4
 
-FIRST_QUERY = "{ posts(first: 3) { nodes { title mission { name } bylines { office person { name } } } } }"
-FIRST_WRITE = (
-    "mutation Draft($input: CreatePostInput!)"
-    " { createPost(input: $input) { post { id state title } problems { code message } } }"
-)
-FIRST_DRAFT = {
-    "kind": "BLOG_POST",
-    "locale": "en",
-    "title": "A first draft",
-    "body": {"markdown": "Nobody outside sees this before it is **published**."},
-}
+FIRST_QUERY = """
+curl -s ADDRESS/graphql -H 'content-type: application/json' \\
+-d '{"query": "{ posts(first: 3) { nodes { title bylines { office } } } }"}'
+"""
+
+FIRST_WRITE = """
+export TOKEN=SECRET
+curl -s ADDRESS/graphql -H "authorization: Bearer $TOKEN" \\
+-H 'content-type: application/json' -d '{"variables": {"input": {
+  "mission": "MISSION",
+  "kind": "BLOG_POST", "locale": "en", "title": "A first draft",
+  "body": {"markdown": "Not public before it is **published**."}}},
+  "query": "mutation ($input: CreatePostInput!) QUERY"}'
+"""
+
+FIRST_ANSWER = "{ createPost(input: $input) { post { id state } problems { message } } }"
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,13 @@ class Invitation:
     @property
     def first_query(self) -> str:
         """A shell command that reads, as anybody may."""
-        return _curl(self.address, {"query": FIRST_QUERY})
+        return FIRST_QUERY.replace("ADDRESS", self.address).strip()
 
     @property
     def first_write(self) -> str:
-        """A shell command that writes a draft, with the token in TOKEN."""
-        variables = {"input": {"mission": self.mission_id, **FIRST_DRAFT}}
-        return _curl(self.address, {"query": FIRST_WRITE, "variables": variables}, "authorization: Bearer $TOKEN")
+        """Shell commands that write a draft with the token."""
+        known = {"ADDRESS": self.address, "SECRET": self.secret, "MISSION": self.mission_id, "QUERY": FIRST_ANSWER}
+        return re.sub("|".join(known), lambda found: known[found[0]], FIRST_WRITE).strip()
 
     def as_json(self) -> dict[str, Any]:
         """The same for programs."""
@@ -60,20 +64,21 @@ class Invitation:
             "addresses": {name: f"{self.address}/{path}" for name, path in ADDRESSES.items()},
             "token": self.secret,
             "first_query": self.first_query,
-            "first_write": f"TOKEN={self.secret}\n{self.first_write}",
+            "first_write": self.first_write,
             "folder": self.folder and str(self.folder),
         }
 
     def show(self, screen: Screen) -> None:
         """Print it for a person."""
         screen.line()
-        screen.fact("GraphQL", f"{self.address}/graphql", f"explorer with {_ready_queries()} ready queries")
+        screen.fact("GraphQL", f"{self.address}/graphql", f"in a browser: {_ready_queries()} ready queries")
         screen.fact("Health", f"{self.address}/readyz")
         screen.line("\n  Ask something:\n", style="bold")
         screen.line(_indented(self.first_query))
-        screen.line("\n  Write something:", style="bold")
-        screen.line(f"  the token is an editor's, is shown this once and works for {_days(self.days)}\n", style="dim")
-        screen.line(_indented(f"TOKEN={self.secret}\n{self.first_write}"))
+        screen.line(
+            f"\n  Write something (an editor's token, shown this once, good for {_days(self.days)}):\n", style="bold"
+        )
+        screen.line(_indented(self.first_write))
         screen.line()
         screen.fact("Stop", "Ctrl+C", f"{self.folder} stays" if self.folder else "nothing stays")
         if self.folder is None:
@@ -91,20 +96,13 @@ def losses_in_a_few_lines(report: "LossReport") -> Iterator[str]:
     counts = report.counts.values()
     read, written, here = (sum(getattr(count, name) for count in counts) for name in ("read", "written", "unchanged"))
     skipped = sum(count.skipped.total() for count in counts)
-    lost = Counter((plural(loss.kind), loss.what) for loss in report.losses)
-    known = f"{here:,} here already, " if here else ""
-    yield f"{read:,} records read: {written:,} written, {known}{skipped:,} left out; {lost.total():,} losses"
+    lost = Counter((loss.kind, loss.what) for loss in report.losses)
+    known = f"{here:,} were here, " if here else ""
+    yield f"{read:,} records: {written:,} written, {known}{skipped:,} left out, {lost.total():,} losses"
     for (kind, what), number in lost.most_common(SHOWN_LOSSES):
-        yield f"{number:>3} {kind}: {what}"
+        yield f"{number:>3} {kind if number == 1 else plural(kind)}: {what}"
     if len(lost) > SHOWN_LOSSES:
         yield f"  … and {lost.total() - sum(number for _, number in lost.most_common(SHOWN_LOSSES))} more"
-
-
-def _curl(address: str, body: dict[str, Any], header: str = "") -> str:
-    """One command on two lines, quoted for any POSIX shell."""
-    more = f' -H "{header}"' if header else ""
-    said = shlex.quote(json.dumps(body, ensure_ascii=False))
-    return f"curl -s {address}/graphql -H 'content-type: application/json'{more} \\\n  -d {said}"
 
 
 def _indented(text: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document; all else goes to standard error.")]
 
-LABEL_WIDTH = 12
+LABEL_WIDTH = 11
 LINE_WIDTH = 88
 PLAIN_WIDTH = 240
 """Of what is not a terminal: nothing is cut there."""
@@ -52,6 +52,13 @@ class Screen:
 
         line = Text.assemble("  ", (label.ljust(LABEL_WIDTH), "bold"), " ", text, (f"   {note}" if note else "", "dim"))
         self.people.print(line, soft_wrap=True)
+
+    def detail(self, text: str) -> None:
+        """A grey line below a step, cut where the window ends."""
+        from rich.text import Text
+
+        line = Text(f"  {'':<{LABEL_WIDTH}} {text}", style="dim")
+        self.people.print(line, no_wrap=True, overflow="ellipsis")
 
     def note(self, text: str, style: str = "yellow") -> None:
         """Something a person should know besides."""
