@@ -7,7 +7,6 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -15,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from gateway.auth import Authentication
 from gateway.database import open_database
 from gateway.execution import Execution
+from gateway.hosts import KnownHosts
 from gateway.migrations import heads
 from gateway.routes.explorer import explorer_assets
 from gateway.routes.graphql import PREFLIGHT_HEADERS, graphql
@@ -43,18 +43,21 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
             app.state.execution = Execution(database, settings)
             yield
 
-    return Starlette(
+    app = Starlette(
         routes=routes(settings),
         middleware=middleware(settings),
         exception_handlers={HTTPException: refusal},
         lifespan=lifespan,
     )
+    # `/graphql/` is another address, and nothing is there: a redirect would repeat the host and scheme of the request.
+    app.router.redirect_slashes = False
+    return app
 
 
 def routes(settings: Settings) -> list[BaseRoute]:
     """Every address this server answers at."""
     return [
-        Route("/graphql", graphql, methods=["GET", "POST"], max_body_size=settings.body_limit_bytes),
+        Route("/graphql", graphql, methods=["GET", "POST"]),
         *([explorer_assets] if settings.is_explorer_on else []),
         Route("/media/{key:path}", media, methods=["GET"]),
         Route("/healthz", alive, methods=["GET"]),
@@ -67,8 +70,7 @@ def middleware(settings: Settings) -> list[Middleware]:
     return [
         Middleware(RequestLog),
         Middleware(SecurityHeaders),
-        # A request addressed to another host was not meant for us, and its links would lead elsewhere.
-        Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
+        Middleware(KnownHosts, hosts=settings.hosts),
         # Mounted only where it is needed: it makes every answer vary by origin.
         *([_cross_origin(settings)] if settings.cross_origin_origins else []),
     ]

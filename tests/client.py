@@ -18,6 +18,7 @@ from tests.database import fresh_database, open_engine
 from tests.world import World, make_world
 
 ADDRESS = "http://testserver"
+PREFLIGHT = {"graphql-require-preflight": "1"}
 SETTINGS: Mapping[str, Any] = {
     "_secrets_dir": None,
     "public_url": "https://posts.example",

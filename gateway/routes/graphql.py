@@ -1,11 +1,13 @@
 """POST and GET /graphql, by the GraphQL-over-HTTP specification."""
 
 import asyncio
+import re
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 import orjson
 from graphql import GraphQLError
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -16,6 +18,7 @@ from gateway.routes.explorer import explorer_page, wants_explorer
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
 PREFLIGHT_HEADERS = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
+WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 LEAVE_WATCHED_AFTER_SECONDS = 0.25
 STATUS_OF = {
     "MUTATION_BY_GET": 405,
@@ -57,13 +60,29 @@ async def graphql(request: Request) -> Response:
 
 
 def accepted_type(request: Request) -> str:
-    """The media type to answer in; the newer one unless only `application/json` is accepted."""
-    accept = request.headers.get("accept")
-    if not accept or GRAPHQL_JSON in accept:
+    """The media type to answer in, by the weights of the header; the newer one when it is named and weighs the same.
+
+    Raises:
+        RequestRefused: neither is accepted.
+    """
+    accept = ",".join(request.headers.getlist("accept"))
+    if not accept.strip():
         return GRAPHQL_JSON
-    if JSON in accept or "*/*" in accept or "application/*" in accept:
-        return JSON
-    raise RequestRefused("NOT_ACCEPTABLE", f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
+    weights = dict(_weighed(accepted) for accepted in accept.split(","))
+    any_other = weights.get("application/*", weights.get("*/*", 0.0))
+    newer = (weights.get(GRAPHQL_JSON, any_other), GRAPHQL_JSON in weights, GRAPHQL_JSON)
+    older = (weights.get(JSON, any_other), GRAPHQL_JSON not in weights, JSON)
+    weight, _, media_type = max(newer, older)
+    if weight == 0:
+        raise RequestRefused("NOT_ACCEPTABLE", f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
+    return media_type
+
+
+def _weighed(accepted: str) -> tuple[str, float]:
+    """A media type and its weight: `text/html;q=0.5` → `("text/html", 0.5)`."""
+    media_type, *parameters = (part.strip().lower() for part in accepted.split(";"))
+    weights = [parameter.removeprefix("q=") for parameter in parameters if parameter.startswith("q=")]
+    return media_type, float(weights[0]) if weights and WEIGHT.fullmatch(weights[0]) else float(not weights)
 
 
 async def asked_of(request: Request) -> Asked:
@@ -72,7 +91,7 @@ async def asked_of(request: Request) -> Asked:
     Raises:
         RequestRefused.
     """
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         return _asked(_query_parameters(request), may_write=False)
     if request.headers.get("content-encoding", "identity") != "identity":
         raise RequestRefused("UNSUPPORTED_MEDIA_TYPE", "Send the body as it is, without a content encoding.")
@@ -82,7 +101,7 @@ async def asked_of(request: Request) -> Asked:
         raise RequestRefused("UNSUPPORTED_MEDIA_TYPE", f"Send the operation as JSON with content-type: {JSON}.")
     try:
         async with asyncio.timeout(request.app.state.settings.body_timeout_seconds):
-            body = await request.body()
+            body = await _body(request, request.app.state.settings.body_limit_bytes)
         return _asked(orjson.loads(body), may_write=True)
     except TimeoutError:
         raise RequestRefused("REQUEST_TIMEOUT", "The request took too long to arrive. Send it again.") from None
@@ -90,6 +109,22 @@ async def asked_of(request: Request) -> Asked:
         raise RequestRefused("CLIENT_LEFT", "The request was not sent to its end.") from None
     except orjson.JSONDecodeError:
         raise RequestRefused("BAD_REQUEST", "The body is not JSON in UTF-8. Check that nothing is cut off.") from None
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    """The body, read no further than it may be long.
+
+    Starlette's own limit answers without a code, so it is not used here.
+    """
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and int(declared) > limit:
+        raise HTTPException(413)
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > limit:
+            raise HTTPException(413)
+    return bytes(body)
 
 
 def _query_parameters(request: Request) -> dict[str, Any]:

@@ -77,6 +77,10 @@ ERRORS: Mapping[str, Told] = {
         "The document does not fit the schema: a field, an argument or a type is not there.",
         "Check it against `schema/schema.graphql`, best when it is built.",
     ),
+    "HTTP_400": Told(
+        "The header `host` names a host that this server does not answer at.",
+        "Use the server's own address; its operator can allow another one.",
+    ),
     "HTTP_404": Told("There is nothing at this address.", "The API is at `/graphql`."),
     "HTTP_405": Told("The address does not take this method.", "See the header `allow`."),
     "HTTP_413": Told("The request is larger than the server takes.", "Send less, or in several requests."),
