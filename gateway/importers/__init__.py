@@ -1,7 +1,7 @@
 """Reading foreign archives into neutral records, with an account of everything that was lost on the way.
 
 ``read_archive`` is the whole reading half: it detects what it was handed and returns a ``ForeignArchive``. Nothing
-here writes; content is written from the records through services, which go on filling the same ``LossReport``.
+here writes; ``writing`` makes content of the records through services and goes on filling the same ``LossReport``.
 """
 
 from pathlib import Path, PurePosixPath

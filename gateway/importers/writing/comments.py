@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 
 from gateway.importers.records import ForeignComment
+from gateway.importers.writing.many import among_keys
 from gateway.importers.writing.memory import digest_of
 from gateway.importers.writing.wording import fitted
 from gateway.importers.writing.work import Text, Work, naming
@@ -66,7 +67,9 @@ async def _known_places(work: Work) -> dict[str, Place]:
     }
     if not known or len(known) == len(work.blog.comments):
         return {}
-    found = await work.change.db.execute(select(Comment.id, Comment.depth).where(Comment.id.in_(known.values())))
+    found = await work.change.db.execute(
+        select(Comment.id, Comment.depth).where(among_keys(Comment.id, known.values()))
+    )
     depths = {row.id: row.depth for row in found}
     return {key: Place(id, depths[id]) for key, id in known.items() if id in depths}
 
@@ -88,7 +91,7 @@ def _left_out(text: Text | None, comment: ForeignComment) -> str:
     """Why a comment is not imported; empty when it is."""
     if text is None:
         return "under a post in the wastebasket"
-    if text.post_id is None:
+    if text.known is None:
         return "its post could not be kept"
     return LEFT_OUT.get(comment.status, "") or ("" if is_visible(comment.text) else "it has no words")
 
@@ -110,7 +113,6 @@ def _parent(
 
 
 async def _add(work: Work, text: Text, comment: ForeignComment, parent_id: UUID | None) -> Comment:
-    assert text.post_id is not None
     whole = stored(UNSTORABLE.sub("", comment.text), "The comment", ()).strip()
     name, rest_of_name = fitted(comment.author_name, MAX_AUTHOR_NAME)
     for what, rest in (("a comment was cut", whole[MAX_TEXT:]), ("a long name was cut", rest_of_name)):
@@ -121,7 +123,7 @@ async def _add(work: Work, text: Text, comment: ForeignComment, parent_id: UUID 
     moment = comment.written_at or text.post.published_at or work.change.now
     return await add_comment(
         work.change,
-        post_id=text.post_id,
+        post_id=text.here.post_id,
         author_name=name if is_visible(name) else NAMELESS,
         text=whole[:MAX_TEXT],
         parent_id=parent_id,

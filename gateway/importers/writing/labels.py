@@ -16,6 +16,8 @@ from schema.texts import is_visible, slug_of
 from schema.topics.models import Tag, Topic
 from schema.topics.services import MAX_LEVELS, MAX_TAG, ensure_topic
 
+INVISIBLE = "nothing of it can be seen"
+NOTHING = Filing(None, None)
 IN_THE_BIN = "only posts in the wastebasket bear it"
 
 
@@ -30,7 +32,10 @@ async def file_labels(work: Work) -> None:
         if label in writing:
             filing, is_new = await _file(work, label, topics, tags)
             work.filings[label] = filing
-            work.report.wrote("tag") if is_new else work.report.unchanged("tag")
+            if filing == NOTHING:
+                work.report.skipped("tag", INVISIBLE)
+            else:
+                work.report.wrote("tag") if is_new else work.report.unchanged("tag")
         elif label in reading:
             work.report.unchanged("tag")
         else:
@@ -64,8 +69,8 @@ async def _file(work: Work, label: str, topics: dict[str, UUID], tags: set[str])
     if rest:
         work.report.lost("tag", label, "a label was cut to 100 characters", rest)
     if not is_visible(tag):
-        work.report.lost("tag", label, "a label without a visible character was dropped", label)
-        return Filing(None, None), True
+        work.report.lost("tag", "", INVISIBLE, label)
+        return NOTHING, True
     return Filing(None, tag), (slug_of(tag) or tag) not in tags
 
 

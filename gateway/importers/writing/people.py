@@ -19,7 +19,7 @@ async def write_people(work: Work) -> None:
     """Find or add the author of each text that is to be written; see ``_byline`` for who that is."""
     writing = {text.post.author_key for text in work.to_be_written}
     reading = {text.post.author_key for text in work.texts.values()}
-    named = {person.key: fitted(person.name, MAX_NAME)[0] for person in work.blog.people}
+    named = {person.key: _name(work, person) for person in work.blog.people}
     known = await _known(work, {named[person.key] for person in work.blog.people if person.key in writing})
     for person in work.blog.people:
         if person.key in writing:
@@ -49,6 +49,13 @@ async def _write(work: Work, person: ForeignPerson, name: str, known: dict[str, 
         work.authors[person.key] = BylineDraft(person_id=made.id)
         work.memory.remember("person", person.key, made, digest_of({"name": name}))
         work.report.wrote("person")
+
+
+def _name(work: Work, person: ForeignPerson) -> str:
+    name, rest = fitted(person.name, MAX_NAME)
+    if rest:
+        work.report.lost("person", name, f"a name was cut to {MAX_NAME} characters", rest)
+    return name
 
 
 async def _known(work: Work, names: set[str]) -> dict[str, Person]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from gateway.importers.writing.many import among_keys
 from gateway.importers.writing.work import Text, Work, naming
 from schema.posts import services
 from schema.posts.models import PublicationState, Translation
@@ -17,7 +18,7 @@ async def publish(work: Work) -> None:
     standing = await _standing(work)
     authentic = {translation.post_id: translation for translation in standing.values() if translation.is_authentic}
     for text in work.to_be_written:
-        translation = standing.get(text.translation_id) if text.translation_id else None
+        translation = standing.get(text.known.translation_id) if text.known else None
         if translation is None or _is_as_public_as_there(text, translation):
             continue
         if obstacle := _obstacle(work, text, translation, authentic[translation.post_id]):
@@ -35,8 +36,8 @@ async def publish(work: Work) -> None:
 
 async def _standing(work: Work) -> dict[UUID, Translation]:
     """The texts of this import and those beside them, by key."""
-    posts = {text.post_id for text in work.to_be_written if text.post_id}
-    found = await work.change.db.scalars(select(Translation).where(Translation.post_id.in_(posts)))
+    posts = {text.known.post_id for text in work.to_be_written if text.known}
+    found = await work.change.db.scalars(select(Translation).where(among_keys(Translation.post_id, posts)))
     return {translation.id: translation for translation in found}
 
 

@@ -4,38 +4,42 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from gateway.importers.writing.many import among_texts
 from gateway.importers.writing.work import Text, Work
 from schema.posts.models import Address
 from schema.posts.services import AddressMalformed, add_redirect
 
 TAKEN = "an old path leads to another text here"
+ELSEWHERE = "{} links may lead to posts of this blog at its old address; name that address"
 MALFORMED = "an old path cannot be an address here"
 
 
 async def write_redirects(work: Work) -> None:
     """Let every old path of a text that is here lead to it."""
     standing = await _standing(work)
-    for text in work.texts.values():
-        if text.state == "refused":
-            continue
+    kept = [text for text in work.texts.values() if text.state != "refused"]
+    for done, text in enumerate(kept, 1):
         for path in text.post.old_paths:
             await _write(work, text, path, standing)
+        work.progress("old paths", done, len(kept))
+    if work.links.elsewhere:
+        work.report.warned(work.blog.title, ELSEWHERE.format(work.links.elsewhere))
 
 
 async def _write(work: Work, text: Text, path: str, standing: dict[str, UUID]) -> None:
-    if text.translation_id is None:
+    if text.known is None:
         work.report.skipped("redirect", "its text is not here")
-    elif standing.get(path) == text.translation_id:
+    elif standing.get(path) == text.known.translation_id:
         work.report.unchanged("redirect")
     elif path in standing:
         _skip(work, text, path, TAKEN)
     else:
         try:
-            await add_redirect(work.change, translation_id=text.translation_id, path=path)
+            await add_redirect(work.change, translation_id=text.known.translation_id, path=path)
         except AddressMalformed:
             _skip(work, text, path, MALFORMED)
             return
-        standing[path] = text.translation_id
+        standing[path] = text.known.translation_id
         work.report.wrote("redirect")
 
 
@@ -50,7 +54,7 @@ async def _standing(work: Work) -> dict[str, UUID]:
     address = Address
     found = await work.change.db.execute(
         select(address.path, address.translation_id).where(
-            address.mission_id == work.mission.id, address.path.in_(paths)
+            address.mission_id == work.mission.id, among_texts(address.path, paths)
         )
     )
     return {row.path: row.translation_id for row in found}

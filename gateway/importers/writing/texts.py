@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import Row, select
 
 from gateway.importers.records import ForeignPost, kind_of
+from gateway.importers.writing.many import among_keys
 from gateway.importers.writing.memory import digest_of
-from gateway.importers.writing.work import Text, Work, where
+from gateway.importers.writing.work import Here, Text, Work, where
 from schema.posts.models import ImportedRecord, Translation
 from schema.posts.services import find_touched
 
@@ -75,7 +76,7 @@ async def _recall(work: Work) -> None:
         if row is None:
             _keep(work, text, GONE_HERE)
             continue
-        text.post_id, text.translation_id, text.locale = row.post_id, row.id, row.locale
+        text.known, text.locale = Here(row.post_id, row.id), row.locale
         text.state = "unchanged" if record.digest == text.digest else "changed"
         if text.state == "changed" and row.post_id in touched:
             _keep(work, text, CHANGED_HERE)
@@ -90,7 +91,7 @@ async def _rows(work: Work, records: Sequence[ImportedRecord]) -> dict[UUID, Row
     if not records:
         return {}
     translation = Translation
-    wanted = translation.id.in_([record.subject_id for record in records])
+    wanted = among_keys(translation.id, [record.subject_id for record in records])
     found = await work.change.db.execute(select(translation.id, translation.post_id, translation.locale).where(wanted))
     return {row.id: row for row in found}
 

@@ -2,15 +2,16 @@
 
 import re
 
-from schema.texts import SPACES, UNSTORABLE, stored
+from schema.texts import SPACES, UNSTORABLE, is_visible, stored
 
 WORD_END = re.compile(r"\s+\S*$")
 
 
 def fitted(text: str, limit: int) -> tuple[str, str]:
-    """One line of at most ``limit`` characters, and the rest that had to be cut off."""
+    """One line of at most ``limit`` characters, and the rest that had to be cut off; nothing if nothing can be seen."""
     line = SPACES.sub(" ", stored(UNSTORABLE.sub("", text), "The text", ())).strip()
-    return line[:limit].rstrip(), line[limit:]
+    kept = line[:limit].rstrip()
+    return (kept, line[limit:]) if is_visible(kept) else ("", "")
 
 
 def first_words(text: str, limit: int) -> str:

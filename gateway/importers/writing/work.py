@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
 from gateway.importers.records import ForeignBlog, ForeignPost, kind_of
 from gateway.importers.report import Kind, LossReport
+from gateway.importers.writing.documents import Links, host_of
 from gateway.importers.writing.gathering import Gathered
 from gateway.importers.writing.memory import Memory
 from schema.change import Change
@@ -38,6 +40,14 @@ class Destination:
     """Where the blog was served (``https://murjan.example``): links to its posts are made to lead here."""
 
 
+@dataclass(frozen=True)
+class Here:
+    """Where a foreign post is in our rows."""
+
+    post_id: UUID
+    translation_id: UUID
+
+
 @dataclass
 class Text:
     """One foreign post, and the text it is here."""
@@ -51,8 +61,8 @@ class Text:
     translations: list["Text"] = field(default_factory=list)
     has_words: bool = True
     """Whether there is something to publish."""
-    post_id: UUID | None = None
-    translation_id: UUID | None = None
+    known: Here | None = None
+    """None while, or because, it is not here."""
 
     @property
     def where(self) -> str:
@@ -63,6 +73,13 @@ class Text:
     def kind(self) -> Kind:
         """How the loss report counts it."""
         return kind_of(self.post)
+
+    @property
+    def here(self) -> Here:
+        """Where it is, when it is known to be here."""
+        if self.known is None:
+            raise LookupError(f"{self.where} is not here")
+        return self.known
 
     @property
     def is_to_be_written(self) -> bool:
@@ -101,6 +118,12 @@ class Work:
     photos: dict[str, Photo] = field(default_factory=dict)
     """By address."""
     filings: dict[str, Filing] = field(default_factory=dict)
+
+    @cached_property
+    def links(self) -> Links:
+        """Which links lead to posts of this blog."""
+        hosts = frozenset(map(host_of, self.destination.addresses))
+        return Links(hosts, frozenset(path for text in self.texts.values() for path in text.post.old_paths))
 
     @property
     def to_be_written(self) -> list[Text]:

@@ -179,7 +179,7 @@ async def test_a_refusal_nobody_foresaw_names_the_post_and_leaves_nothing(blog: 
     assert blog.storage.files == {}  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("stage", ["pictures", "photos", "posts", "comments"])
+@pytest.mark.parametrize("stage", ["pictures", "photos", "posts", "comments", "old paths"])
 async def test_a_crash_at_any_stage_leaves_nothing(blog: Blog, stage: str, tmp_path: Path) -> None:
     blog.storage = LocalStorage(tmp_path / "media")
     before = await standing(blog)

@@ -263,7 +263,7 @@ async def test_loading_it_again_changes_nothing_at_all(demo: Sessions, loaded: L
 
 def test_the_progress_of_each_stage_comes_to_its_end(loaded: Loaded) -> None:
     last = {(what, total): done for what, done, total in loaded.told}
-    assert {what for what, _ in last} == {"pictures", "photos", "posts", "comments"}
+    assert {what for what, _ in last} == {"pictures", "photos", "posts", "comments", "old paths"}
     assert all(done == total for (_, total), done in last.items())
 
 

@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from gateway.importers import LossReport, read_archive
 from gateway.importers.writing import Destination, import_archive
+from gateway.importers.writing.converting import NO_ALTERNATIVE
 from gateway.importers.writing.gathering import NOT_CERTAIN, NOT_FOUND
-from gateway.importers.writing.posts import NO_ALTERNATIVE
 from gateway.outside.fetching import NotFetched
 from schema.media.models import Photo
 from schema.posts.models import AlternativeChoice, Placement, PublicationState, Translation

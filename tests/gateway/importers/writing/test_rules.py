@@ -91,11 +91,41 @@ async def test_a_long_title_is_cut_and_the_rest_is_told(blog: Blog) -> None:
     ]  # fmt: skip
 
 
+async def test_the_words_before_the_break_are_the_summary(blog: Blog) -> None:
+    teaser = "<p>Nine to five.</p><p>On <b>Sundays</b>, too.</p>"
+    report = await blog.read_in(
+        Entry(7, f"{teaser}<a name='more'></a><p>The rest.</p>"),
+        Entry(8, f"{teaser}<!--more--><p>The rest.</p>", description="For search engines."),
+        Entry(9, f"<p>{'long ' * 300}</p><a name='more'></a>"),
+    )
+    one, two, three = await rows(blog, Translation.summary)
+    assert one == "Nine to five. On Sundays, too."
+    assert two == "For search engines."
+    assert three.endswith(" long…")
+    assert len(three) <= 1_000
+    assert (await rows(blog, Translation.plain_text))[0] == "Nine to five.\n\nOn Sundays, too.\n\nThe rest."
+    assert told(report, "post") == []
+
+
 async def test_a_post_that_says_nothing_stays_a_draft(blog: Blog) -> None:
     report = await blog.read_in(Entry(7, "", title="Empty"), Entry(8, "<br>", title=""))
     assert await rows(blog, Translation.state) == [DRAFT, DRAFT]
     silent = "it was public and says nothing that could be kept; it is a draft"
     assert set(report.warnings) == {("Empty", silent), ("/2026/03/post-8.html", silent)}
+
+
+async def test_what_cannot_be_seen_is_no_title_name_or_label(blog: Blog) -> None:
+    hidden = "\u200b\u2060"
+    report = await blog.read_in(
+        Entry(7, title=hidden, author=hidden, labels=[hidden], description=hidden), comment(1, 7, author=hidden)
+    )
+    assert await rows(blog, Translation.title, Translation.summary) == [("The counter opens at nine.", "")]
+    assert await rows(blog, Byline.mission_id) == [blog.mission.id]
+    assert await rows(blog, Comment.author_name) == ["Anonymous"]
+    assert await rows(blog, Tag.id) == []
+    assert figures(report, "person") == (1, 0, 0, 1)
+    assert told(report, "tag") == [("nothing of it can be seen", hidden)]
+    assert figures(report, "tag") == (1, 0, 0, 1)
 
 
 async def test_a_film_alone_is_something_to_publish(blog: Blog) -> None:
@@ -126,7 +156,16 @@ async def test_what_cannot_be_a_body_is_left_out_with_its_words(blog: Blog) -> N
     assert figures(report, "comment") == (1, 0, 0, 1)
     (lost,) = told(report, "post")
     assert lost[0] == "its text cannot be kept"
-    assert "<p>5000</p>" in lost[1]
+    assert lost[1].endswith("5000")
+
+
+async def test_a_picture_where_none_can_stand_is_told_with_its_words(blog: Blog) -> None:
+    html = "<p>Look:</p><pre>code <img src='https://e.example/a.png' alt='A quay.'></pre>"
+    report = await blog.read_in(Entry(7, html))
+    assert figures(report, "placement") == (1, 0, 0, 1)
+    assert told(report, "placement") == [
+        ("a picture stood where a text can have none", "a.png · alternative text: “A quay.”")
+    ]
 
 
 async def test_formatting_that_is_not_kept_is_told(blog: Blog) -> None:
