@@ -14,7 +14,8 @@ An example is a fence with a comment before it that says what the suite does wit
     <!-- example: not run, because … -->     what cannot be run here, and why
 
 In what is expected, `…` stands for anything. In what is sent, an id such as `"Post:…"` stands for the last id of that
-type in an answer, and `"…"` for the last `endCursor`. Every fence of GraphQL, JSON or shell has such a comment, but on pages that are made from the code.
+type in an answer, and `"…"` for the last `endCursor`. Every fence of GraphQL, JSON or shell has such a comment, but on
+pages that are made from the code.
 """
 
 import re
