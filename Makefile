@@ -36,7 +36,6 @@ lint: $(VENV)/.development ## style and import contracts
 
 types: $(VENV)/.development ## mypy, strict
 	$(RUN)/mypy
-	$(RUN)/mypy --explicit-package-bases tests
 
 bench: $(VENV)/.development ## measure reads, writes and the server
 	$(RUN)/python -m bench
@@ -59,6 +58,7 @@ $(VENV)/.tools: requirements/tools.lock
 
 $(VENV)/.runtime: $(VENV)/.tools requirements/runtime.lock pyproject.toml
 	@$(call install,runtime)
+	@$(editable)
 	@touch $@
 
 $(VENV)/.development: $(VENV)/.runtime requirements/development.lock
@@ -86,7 +86,11 @@ set -e; \
 echo "Installing requirements/$(1).lock"; \
 $(RUN)/uv pip install --quiet --python $(RUN)/python --require-hashes -r requirements/$(1).lock || { \
 	echo "uv could not; pip goes on, which takes a minute." >&2; \
-	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(1).lock; }; \
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(1).lock; }
+endef
+
+define editable
+$(RUN)/uv pip install --quiet --python $(RUN)/python --no-deps --no-build-isolation --editable . || \
 $(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 

@@ -54,21 +54,26 @@ def run(arguments: Sequence[str]) -> int:
     return ending.code
 
 
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"{PROGRAM} {version(PROGRAM)}\n")
+        raise typer.Exit
+
+
 @application.callback()
 def communique(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_say_version, help="Print the version and stop.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show a fault of ours in full.")] = False,
 ) -> None:
     """A headless CMS and GraphQL gateway for embassies and foreign ministries.
 
-    Settings come from the environment: COMMUNIQUE_DATABASE_URL, COMMUNIQUE_PORT and so on.
+    Settings come from the environment: COMMUNIQUE_DATABASE_URL, COMMUNIQUE_PORT
+    and so on.
     """
-    if version:
-        from importlib.metadata import version as installed
-
-        sys.stdout.write(f"{PROGRAM} {installed(PROGRAM)}\n")
-        raise typer.Exit
 
 
 def _wrong_usage(error: TyperException) -> Ending:

@@ -10,6 +10,8 @@ def doctor(json: Json = False) -> int:
     """Look for what is wrong, and say how to put it right: settings, disk, clocks, Postgres, tables, deliveries.
 
     Nothing is changed. Exit 1 if something failed; a warning is no failure.
+
+    With --json: `is_healthy` and `findings`, each with its name, status, message and fix.
     """
     from gateway.doctor import as_table, examine, is_healthy
     from gateway.settings import load_settings

@@ -29,8 +29,8 @@ class Exit(IntEnum):
 MEANINGS = {
     Exit.DONE: "It is done; `serve` and `demo` stopped when they were told to.",
     Exit.FOUND: "It ran, and the answer is no: something was found, or refused.",
-    Exit.WRONG: "It did not begin: wrong usage, or a setting, port or file it cannot use.",
-    Exit.DATABASE: "The database cannot be reached, or its tables are of another release.",
+    Exit.WRONG: "It did not begin: wrong usage, or a setting, port or file of no use.",
+    Exit.DATABASE: "The database cannot be reached, or has tables of another release.",
     Exit.CRASHED: "A fault of ours; the message names a file with the details.",
     Exit.STOPPED: "Ctrl+C, before it was done.",
     Exit.ENDED: "SIGTERM, before it was done.",

@@ -21,7 +21,8 @@ def export_schema(
 ) -> int:
     """Print the GraphQL schema: as text, or with --json as the answer to an introspection query.
 
-    It needs no database. A file that is checked is told apart by its changes, those that break clients first.
+    It needs no database. A file that is checked is told apart by its changes, those that break clients first;
+    with --json: `is_current` and `changes`.
     """
     from gateway.graph import SCHEMA
 

@@ -23,13 +23,18 @@ Kind = Literal["headquarters", "embassy", "consulate", "permanent_mission"]
 
 
 def blogger(
-    path: Annotated[Path, typer.Argument(help="The export: a Takeout as ZIP or folder, a backup, an API answer.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="EXPORT", help="The export: a Takeout as ZIP or folder, a backup, an API answer.")
+    ],
     mission: Annotated[str, typer.Option(metavar="SLUG", help="The mission whose posts they become.")],
     blog: Annotated[str, typer.Option(metavar="TITLE", help="Which blog, if the export holds several.")] = "",
-    photos: Annotated[Path | None, typer.Option(help="A folder or ZIP of pictures beside those in the export.")] = None,
+    photos: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="A folder or ZIP of pictures beside those in the export.")
+    ] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help="Ask the internet for pictures that are in neither.")] = False,
     locale: Annotated[
-        str | None, typer.Option(help="The language of posts that do not say theirs; the blog’s own if left out.")
+        str | None,
+        typer.Option(metavar="TAG", help="The language of posts that do not say theirs; the blog’s own if left out."),
     ] = None,
     address: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="Where the blog was served: links to its posts lead here.")
@@ -37,7 +42,12 @@ def blogger(
     create_mission: Annotated[
         str, typer.Option(metavar="NAME", help="Make the mission first, with this name; it needs --time-zone.")
     ] = "",
-    kind: Annotated[Kind, typer.Option(help="What the new mission is.")] = "embassy",
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            metavar="KIND", help="headquarters, embassy, consulate or permanent_mission: what the new one is."
+        ),
+    ] = "embassy",
     time_zone: Annotated[str, typer.Option(metavar="ZONE", help="Of the new mission, such as Europe/Lisbon.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything, then take it back.")] = False,
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the whole report there, as JSON.")] = None,
@@ -47,6 +57,8 @@ def blogger(
 
     It is one transaction: a failure leaves nothing behind. Importing again changes only what changed there, and never
     what somebody here has worked on. The report counts everything in and out, and names every loss.
+
+    With --json: `mission`, `blog`, `is_dry_run` and `report`. Losses do not change the exit code.
     """
     from gateway.importers import LossReport, read_archive
     from gateway.settings import load_settings

@@ -19,6 +19,8 @@ def migrate(
     """Bring the tables of the database up to date; what is there stays.
 
     It may run while servers of the release before answer: every migration works with it. Two at once take turns.
+
+    With --json: `applied` and `pending`, the revisions in their order.
     """
     from gateway import migrations
     from gateway.settings import load_settings

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from gateway.serving import PortTaken
     from gateway.settings import Settings
 
-Host = Annotated[str | None, typer.Option(help="The address to listen on, instead of COMMUNIQUE_HOST.")]
-Port = Annotated[int | None, typer.Option(min=1, max=65_535, help="The port, instead of COMMUNIQUE_PORT.")]
+Host = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where to listen, instead of COMMUNIQUE_HOST.")]
+Port = Annotated[int | None, typer.Option(metavar="PORT", min=1, max=65_535, help="Instead of COMMUNIQUE_PORT.")]
 
 
 def serve(
@@ -27,6 +27,8 @@ def serve(
 
     Without COMMUNIQUE_DATABASE_URL a Postgres of our own is started in the data folder and kept up to date. The
     tables of a database that is named are changed only if you say so: with --migrate, or by `communique migrate`.
+
+    With --json, once it is ready: `addresses` and `environment`.
     """
     from gateway.settings import load_settings
     from gateway.telemetry import configure_logging

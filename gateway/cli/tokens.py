@@ -26,26 +26,38 @@ T = TypeVar("T")
 
 
 def create(
-    account: Annotated[str, typer.Option(help="Who acts with it, such as “Web team”; made if there is none.")],
+    account: Annotated[
+        str, typer.Option(metavar="NAME", help="Who acts with it, such as “Web team”; made if there is none.")
+    ],
     role: Annotated[
-        RoleName | None, typer.Option(help="What a new account may do; gives an old one another role.")
+        RoleName | None,
+        typer.Option(
+            metavar="ROLE", help="reader, author, editor or admin: of a new account, or instead of its old one."
+        ),
     ] = None,
     mission: Annotated[
         list[str] | None,
         typer.Option(metavar="SLUG", help="The mission the role is for, and those below it. Repeat it for more."),
     ] = None,
     everywhere: Annotated[bool, typer.Option("--everywhere", help="The role is for every mission.")] = False,
-    scope: Annotated[list[Scope] | None, typer.Option(help="What it may be used for; `read` if none is named.")] = None,
+    scope: Annotated[
+        list[Scope] | None,
+        typer.Option(metavar="SCOPE", help="read, write or introspect; repeat it for more. Without it: read."),
+    ] = None,
     expires: Annotated[
         str, typer.Option(metavar="WHEN", help="After so many hours, days or weeks (12h, 90d, 8w), or on a day.")
     ] = "90d",
-    name: Annotated[str, typer.Option(help="Where it is used, such as “ci”; the account’s name if left out.")] = "",
+    name: Annotated[
+        str, typer.Option(metavar="NAME", help="Where it is used, such as “ci”; the account’s name if left out.")
+    ] = "",
     json: Json = False,
 ) -> None:
     """Make a secret and print it, once: only its digest is kept.
 
     A program sends it as `authorization: Bearer cq_…`. The account's role says what it may do; the scopes, what of that
     this one secret is for.
+
+    With --json: `secret`, and what `token list` shows.
     """
     expires_at = _moment(expires, datetime.now(UTC))
     if role is not None and bool(mission) is everywhere:
@@ -79,7 +91,10 @@ def list_tokens(
     all: Annotated[bool, typer.Option("--all", help="Also those that are expired or revoked.")] = False,
     json: Json = False,
 ) -> None:
-    """List the secrets that work now: whose they are, what they may be used for, until when."""
+    """List the secrets that work now: whose they are, what they may be used for, until when.
+
+    With --json: `tokens`, each with `id`, `name`, `account`, `roles`, `scopes`, `expires_at` and `state`.
+    """
 
     async def work(change: "Change") -> list[dict[str, Any]]:
         described = [await _described(change, token, owner) for token, owner in await _tokens(change)]
@@ -94,10 +109,15 @@ def list_tokens(
 
 
 def revoke(
-    token: Annotated[str, typer.Argument(help="Its id or its name, as `communique token list` shows them.")],
+    token: Annotated[
+        str, typer.Argument(metavar="TOKEN", help="Its id or its name, as `communique token list` shows them.")
+    ],
     json: Json = False,
 ) -> None:
-    """Make a secret useless. A server that is running stops believing it within two seconds."""
+    """Make a secret useless. A server that is running stops believing it within two seconds.
+
+    With --json: `id`, `name` and `revoked_at`.
+    """
 
     async def work(change: "Change") -> dict[str, Any]:
         from schema.accounts import services
