@@ -1,6 +1,7 @@
 """Refusal → problem; everything else that goes wrong → one GraphQL error with a code, a crash only as a reference."""
 
 import asyncio
+import re
 import secrets
 from typing import Any
 
@@ -18,13 +19,24 @@ UNAVAILABLE = (DatabaseBusy, PoolTimeout, asyncpg.PostgresConnectionError, async
                asyncpg.AdminShutdownError, asyncpg.TooManyConnectionsError, ConnectionError, OSError,
                asyncpg.InterfaceError)  # fmt: skip
 RETRY_AFTER_SECONDS = 1
+LONGEST_MESSAGE = 500
+INNER_WORDS = re.compile(r", but encountered error '.*'; found(?=: )", re.DOTALL)
+"""What graphql-core says of an exception inside a scalar: the words of Python, which help nobody outside."""
 
 
 def as_json(error: GraphQLError) -> dict[str, Any]:
-    """An error as it goes out; every one has a code."""
-    formatted: dict[str, Any] = dict(error.formatted)
+    """An error as it goes out: a sentence, under a code."""
+    formatted: dict[str, Any] = {**error.formatted, "message": _sentence(error.message)}
     formatted["extensions"] = {"code": "INTERNAL_SERVER_ERROR", **(error.extensions or {})}
     return formatted
+
+
+def _sentence(message: str) -> str:
+    """A message that ends as a sentence does, and does not send a long value back."""
+    message = INNER_WORDS.sub(", found", message)
+    if len(message) > LONGEST_MESSAGE:
+        return f"{message[: LONGEST_MESSAGE - 1]}…"
+    return message if message.endswith((".", "?", "!")) else f"{message}."
 
 
 def explained(error: BaseException) -> GraphQLError:

@@ -85,11 +85,14 @@ def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
 class BadId(GraphQLError):
     """An id that is not one of ours, or is the id of another type."""
 
-    def __init__(self, value: str, wanted: str) -> None:
+    def __init__(self, value: str, wanted: str | None = None) -> None:
         kind = value.partition(":")[0]
         is_other = ":" in value and kind.isidentifier() and kind != wanted
-        other = f"is the id of a {kind}" if is_other else "is not an id"
-        super().__init__(f"“{value[:80]}” {other}; the id of a {wanted} is wanted here.", extensions={"code": "BAD_ID"})
+        other = f"is the id of a {kind}" if is_other and wanted else "is not an id"
+        remedy = (
+            f"; the id of a {wanted} is wanted here." if wanted else ". Send ids back exactly as they were answered."
+        )
+        super().__init__(f"“{value[:80]}” {other}{remedy}", extensions={"code": "BAD_ID"})
 
 
 def decode_id(value: str, type_name: str) -> str:
@@ -137,7 +140,8 @@ def combined(purpose: str, values: Sequence[Any], convert: Callable[[list[Any]],
 
 def known_id(value: str) -> str:
     """The id itself when it is well formed, whatever its type; else `BadId`."""
-    decode_id(value, value.partition(":")[0])
+    if not _is_key(value.partition(":")[2]):
+        raise BadId(value)
     return value
 
 
