@@ -70,15 +70,15 @@ class Execution:
 
     async def _answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
         limits = self._limits[not actor.is_visitor]
-        document = self.reader.documents.get(asked.query, limits, suggests=self._may_introspect(actor))
+        introspects = self._may_introspect(actor)
+        document = self.reader.documents.get(asked.query, limits, suggests=introspects)
         operation = document.operation(asked.operation_name)
-        variables = document.coerce(operation, asked.variables)
+        variables = document.coerce(operation, asked.variables, suggests=introspects)
         if is_mutation(operation):
             if not asked.may_write:
                 raise MutationNotAllowed
             context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, network)
             return await self._write(operation, variables, context)
-        introspects = self._may_introspect(actor)
         read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
         return _read_answer(read.data, read.errors, read.points, limits)
 

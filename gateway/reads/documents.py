@@ -63,11 +63,18 @@ class Document:
             raise GraphQLError(f"{message} This document has: {known}.", extensions={"code": "BAD_REQUEST"})
         return self._operations[name]
 
-    def coerce(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> VariableValues:
-        """The variables as the operation declares them; raises the first that does not fit."""
+    def coerce(
+        self, operation: OperationDefinitionNode, variables: Mapping[str, Any], *, suggests: bool
+    ) -> VariableValues:
+        """The variables as the operation declares them; raises the first that does not fit.
+
+        ``suggests`` lets errors name what was perhaps meant, which tells of the schema.
+        """
         if not operation.variable_definitions:
             return VariableValues({}, {})
-        coerced = get_variable_values(self.schema, operation.variable_definitions, dict(variables), MOST_ERRORS)
+        coerced = get_variable_values(
+            self.schema, operation.variable_definitions, dict(variables), MOST_ERRORS, hide_suggestions=not suggests
+        )
         if isinstance(coerced, list):
             raise GraphQLErrors([_with_code(error, "BAD_USER_INPUT") for error in coerced])
         values = coerced.coerced
