@@ -1,7 +1,7 @@
 """One request to the oracle: who asks, its session, and its loaders, which are the usual aiodataloader ones."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from tests.oracle.seeing import may_read
 
-Batch = Callable[[list[Any]], Awaitable[Sequence[Any]]]
+Batch = Callable[[list[Any]], Coroutine[Any, Any, list[Any]]]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Asking:
             await asyncio.wait(self._running)
 
     def _noted(self, batch: Batch) -> Batch:
-        async def noted(keys: list[Any]) -> Sequence[Any]:
+        async def noted(keys: list[Any]) -> list[Any]:
             task = asyncio.current_task()
             assert task is not None
             self._running.add(task)

@@ -14,8 +14,6 @@ from graphql import (
     GraphQLAbstractType,
     GraphQLError,
     GraphQLObjectType,
-    GraphQLResolveInfo,
-    GraphQLScalarType,
     GraphQLSchema,
     VariableNode,
     build_schema,
@@ -26,13 +24,13 @@ from graphql import (
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from tests.oracle.asking import Asker, Asking
-from tests.oracle.fields import entrances, media, others, posts
-from tests.oracle.lists import Found, Opened, Place
-from tests.oracle.resolving import LISTINGS, RESOLVERS, open_list, resolves
+from tests.oracle.fields import entrances, media, others, pages, posts
+from tests.oracle.lists import Opened
+from tests.oracle.resolving import LISTINGS, RESOLVERS, open_list
 from tests.oracle.wording import id_of, moment
 
 SDL = Path(__file__).parents[2] / "schema" / "schema.graphql"
-SOURCES = (entrances, media, others, posts)
+SOURCES = (entrances, media, others, pages, posts)
 """Modules whose fields are written down when they are imported."""
 
 
@@ -66,7 +64,7 @@ def _fill_scalars(types: Mapping[str, Any]) -> None:
         "Date": (date.isoformat, date.fromisoformat),
     }
     for name, (serialize, parse) in formats.items():
-        scalar: GraphQLScalarType = types[name]
+        scalar = types[name]
         scalar.serialize = scalar.coerce_output_value = serialize
         scalar.parse_value = scalar.coerce_input_value = parse
 
@@ -89,7 +87,7 @@ def _resolver(type_: GraphQLObjectType, name: str, field: Any) -> Any:
     return lambda source, info, **arguments: _noted(info, resolver(source, info.context, **arguments))
 
 
-def _noted(info: GraphQLResolveInfo, result: Any) -> Any:
+def _noted(info: Any, result: Any) -> Any:
     """The result itself; of a list it is noted which variable turns its pages, if one does."""
     if isinstance(result, Opened):
         for argument in info.field_nodes[0].arguments or ():
@@ -119,58 +117,6 @@ def _type_of(source: Any, info: Any = None, type_: GraphQLAbstractType | None = 
     if isinstance(source, media.BlockOf):
         return media.BLOCK_TYPES[source.kind]
     return "Translation" if isinstance(source, posts.Served) else type(source).__name__
-
-
-@resolves("Connection.nodes")
-async def nodes(opened: Opened, asking: Asking) -> list[Any]:
-    return [place.node for place in (await opened.page()).places]
-
-
-@resolves("Connection.edges")
-async def edges(opened: Opened, asking: Asking) -> Any:
-    return (await opened.page()).places
-
-
-@resolves("Connection.pageInfo")
-async def page_info(opened: Opened, asking: Asking) -> tuple[Opened, Found]:
-    return opened, await opened.page()
-
-
-@resolves("Connection.totalCount")
-async def total_count(opened: Opened, asking: Asking) -> int:
-    return await opened.count()
-
-
-@resolves("Edge.node")
-def node(place: Place, asking: Asking) -> Any:
-    return place.node
-
-
-@resolves("Edge.cursor")
-def cursor(place: Place, asking: Asking) -> str:
-    return place.cursor
-
-
-@resolves("PageInfo.hasNextPage")
-def has_next_page(page: tuple[Opened, Found], asking: Asking) -> bool:
-    opened, found = page
-    return opened.before is not None if opened.is_backward else found.has_more
-
-
-@resolves("PageInfo.hasPreviousPage")
-def has_previous_page(page: tuple[Opened, Found], asking: Asking) -> bool:
-    opened, found = page
-    return found.has_more if opened.is_backward else opened.after is not None
-
-
-@resolves("PageInfo.startCursor")
-def start_cursor(page: tuple[Opened, Found], asking: Asking) -> str | None:
-    return page[1].places[0].cursor if page[1].places else None
-
-
-@resolves("PageInfo.endCursor")
-def end_cursor(page: tuple[Opened, Found], asking: Asking) -> str | None:
-    return page[1].places[-1].cursor if page[1].places else None
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,8 @@ class Opened:
 
 def _past(keys: Keys, place: Sequence[Any], backward: bool) -> Condition:
     """Rows on the far side of a place: equal in some first keys, and further in the next."""
-    ways, equal = [], []
+    ways: list[Condition] = []
+    equal: list[Condition] = []
     for (key, falls), value in zip(keys, place, strict=True):
         ways.append(and_(true(), *equal, key < value if falls != backward else key > value))
         equal.append(key == value)

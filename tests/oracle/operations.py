@@ -77,7 +77,7 @@ class _Writer:
     arguments: Arguments
     random: Random
     fragments: dict[str, tuple[Any, str]] = field(default_factory=dict)
-    fields_left: int = 40
+    fields_left: int = 32
 
     def operation(self) -> Asked:
         for number in range(self.random.choice([0, 0, 1, 2])):

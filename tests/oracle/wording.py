@@ -124,5 +124,5 @@ def keys_in(cursor: str, mark: str, types: Sequence[type]) -> list[Any]:
 
 def _read(key: Any, type_: type) -> Any:
     if type_ in (datetime, date):
-        return type_.fromisoformat(key)  # type: ignore[attr-defined]
+        return type_.fromisoformat(key)
     return type_(key)

@@ -139,6 +139,6 @@ def translation_of_hit(hit: Hit, asking: Asking) -> Translation:
 @resolves("SearchHit.snippet")
 async def snippet(hit: Hit, asking: Asking) -> str:
     escaped = hit.text.plain_text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    rules = literal_column(f"'{hit.text.search_configuration}'::regconfig")
+    rules: Any = literal_column(f"'{hit.text.search_configuration}'::regconfig")
     headline = func.ts_headline(rules, escaped, words_query(hit.words, hit.locale), HEADLINE)
     return str((await asking.rows(select(headline)))[0][0])
