@@ -150,7 +150,7 @@ async def _tokens(change: "Change") -> "Sequence[tuple[ApiToken, Account]]":
     from schema.accounts.models import Account, ApiToken
 
     asked = select(ApiToken, Account).join(Account, Account.id == ApiToken.account_id).order_by(ApiToken.id)
-    return (await change.db.execute(asked)).tuples().all()
+    return (await change.db.execute(asked)).all()
 
 
 async def _find_token(change: "Change", named: str) -> "ApiToken":
@@ -183,9 +183,7 @@ async def _described(change: "Change", token: "ApiToken", owner: "Account") -> d
         "id": _public_id(token.id),
         "name": token.name,
         "account": owner.name,
-        "roles": [
-            {"role": role.name.lower(), "mission": slug} for role, slug in (await change.db.execute(held)).tuples()
-        ],
+        "roles": [{"role": role.name.lower(), "mission": slug} for role, slug in await change.db.execute(held)],
         "scopes": token.scopes,
         "expires_at": token.expires_at.isoformat(timespec="seconds"),
         "state": _state(token, change.now),

@@ -38,6 +38,16 @@ async def own_database(anyio_backend: str, monkeypatch: pytest.MonkeyPatch) -> A
 @pytest.fixture
 def port() -> int:
     """A port that was free a moment ago."""
+    return _free_port()
+
+
+@pytest.fixture(scope="module")
+def free_port() -> int:
+    """The same for all tests of a module."""
+    return _free_port()
+
+
+def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
 

@@ -84,8 +84,9 @@ class Server:
         return Ran(code, self.said["out"], self.said["err"])
 
     def _read(self, name: str, stream: Any) -> None:
-        for line in stream:
-            self.said[name] += line
+        with stream:
+            for line in stream:
+                self.said[name] += line
 
 
 @contextmanager
