@@ -32,14 +32,16 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
         async with open_database(
             database_url,
             most_readers=settings.read_pool_count,
+            most_member_readers=settings.read_pool_count_for_editors,
             most_writers=settings.write_pool_count,
             wait_seconds=settings.pool_timeout_seconds,
             read_timeout_ms=round(settings.statement_timeout_seconds * 1000),
+            member_read_timeout_ms=round(settings.statement_timeout_seconds_for_editors * 1000),
         ) as database:
             app.state.settings = settings
             app.state.database = database
             app.state.schema_heads = heads()
-            app.state.authentication = Authentication(database.sessions)
+            app.state.authentication = Authentication(database.sessions_of_tokens)
             app.state.execution = Execution(database, settings)
             yield
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 
 READ_SETTINGS = {
     "application_name": "communique-read",
@@ -18,6 +18,10 @@ READ_SETTINGS = {
     "max_parallel_workers_per_gather": "0",
 }
 """A plan is made once per statement and connection: planning costs more than reading a page."""
+
+
+MOST_TOKEN_READERS = 2
+"""Connections for looking tokens up: nobody who asks with one waits for somebody who writes."""
 
 
 class DatabaseBusy(Exception):
@@ -44,20 +48,24 @@ class ReadPool:
         Raises:
             DatabaseBusy: no connection became free in time.
         """
+        async with asyncio.timeout(timeout_seconds):
+            return await self._fetchrow_or_again(sql, arguments)
+
+    async def _fetchrow_or_again(self, sql: str, arguments: list[Any]) -> asyncpg.Record | None:
         try:
-            return await self._fetchrow(sql, arguments, timeout_seconds)
+            return await self._fetchrow(sql, arguments)
         except (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, ConnectionError):
             await self.close_idle()
         except asyncpg.InvalidCachedStatementError:
             pass
-        return await self._fetchrow(sql, arguments, timeout_seconds)
+        return await self._fetchrow(sql, arguments)
 
-    async def _fetchrow(self, sql: str, arguments: list[Any], timeout_seconds: float) -> asyncpg.Record | None:
+    async def _fetchrow(self, sql: str, arguments: list[Any]) -> asyncpg.Record | None:
         connection = await self._take()
         is_clean = False
         try:
             self.statements += 1
-            row = await connection.fetchrow(sql, *arguments, timeout=timeout_seconds)
+            row = await connection.fetchrow(sql, *arguments)
             is_clean = True
             return row
         except asyncpg.PostgresError as error:
@@ -149,12 +157,12 @@ def write_engine(url: str, most: int, wait_seconds: float, statement_timeout_ms:
 
 
 class Database:
-    """The read pool and the write sessions of one server."""
+    """The ways of one server to its database, none of which waits for another."""
 
-    def __init__(self, reads: ReadPool, engine: AsyncEngine) -> None:
-        self.reads = reads
-        self.engine = engine
+    def __init__(self, reads: ReadPool, reads_of_members: ReadPool, tokens: AsyncEngine, engine: AsyncEngine) -> None:
+        self.reads, self.reads_of_members = reads, reads_of_members
         self.sessions = async_sessionmaker(engine, expire_on_commit=False)
+        self.sessions_of_tokens = async_sessionmaker(tokens)
 
 
 @asynccontextmanager
@@ -162,19 +170,22 @@ async def open_database(
     url: str,
     *,
     most_readers: int = 8,
+    most_member_readers: int = 4,
     most_writers: int = 4,
     wait_seconds: float = 1.0,
     read_timeout_ms: int = 1_500,
+    member_read_timeout_ms: int = 8_000,
     write_timeout_ms: int = 5_000,
 ) -> AsyncIterator[Database]:
     """Both ways to the database at a `postgresql://` address; closed at the end."""
     reads = ReadPool(url, most_readers, wait_seconds, read_timeout_ms)
+    reads_of_members = ReadPool(url, most_member_readers, wait_seconds, member_read_timeout_ms)
+    tokens = write_engine(url, MOST_TOKEN_READERS, wait_seconds, read_timeout_ms)
     engine = write_engine(url, most_writers, wait_seconds, write_timeout_ms)
     try:
-        yield Database(reads, engine)
+        yield Database(reads, reads_of_members, tokens, engine)
     finally:
         await reads.close_idle()
+        await reads_of_members.close_idle()
+        await tokens.dispose()
         await engine.dispose()
-
-
-Sessions = async_sessionmaker[AsyncSession]

@@ -1,5 +1,6 @@
 """One operation from its text to the bytes of its answer, whichever road it takes."""
 
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from gateway.database import Database
 from gateway.errors import as_json, explained
 from gateway.graph import SCHEMA
 from gateway.rates import Rates
-from gateway.reads.documents import GraphQLErrors, is_mutation
+from gateway.reads.documents import MOST_ERRORS, GraphQLErrors, is_mutation
 from gateway.reads.execute import Reader
 from gateway.reads.plan import executor_for
 from gateway.settings import Limits, Settings
@@ -57,7 +58,8 @@ class Execution:
         self._settings = settings
         self._limits = {is_editor: settings.limits(is_editor=is_editor) for is_editor in (False, True)}
         self._rates = Rates(settings.comments_per_minute, settings.comments_per_minute_per_post)
-        self.reader = Reader(SCHEMA._schema, database.reads, settings.public_url)
+        self._secret = settings.secret.get_secret_value().encode()
+        self.reader = Reader(SCHEMA._schema, database, settings.public_url)
 
     async def answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
         """The answer to one operation; it never raises, but for the end of the request itself."""
@@ -77,7 +79,8 @@ class Execution:
         if is_mutation(operation):
             if not asked.may_write:
                 raise MutationNotAllowed
-            context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, network)
+            whose = self._digest_of(network)
+            context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, whose)
             return await self._write(operation, variables, context)
         read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
         return _read_answer(read.data, read.errors, read.points, limits)
@@ -86,14 +89,20 @@ class Execution:
         self, operation: OperationDefinitionNode, variables: VariableValues, context: WriteContext
     ) -> Answered:
         executor = executor_for(WriteExecutor, context.document, operation, variables, context)
+        points = self.reader.cost_of_payloads(context.document, executor)
         result: Any = executor.execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result
         errors = [explained(error) for error in result.errors or ()]
         body: dict[str, Any] = {"data": result.data}
         if errors:
-            body["errors"] = [as_json(error) for error in errors[: self._settings.most_errors]]
-        return Answered(orjson.dumps(body), True, _code(errors))
+            body["errors"] = [as_json(error) for error in errors[:MOST_ERRORS]]
+        body["extensions"] = {"cost": {"points": points, "limit": context.limits.cost_points}}
+        return Answered(orjson.dumps(body), result.data is not None, _code(errors))
+
+    def _digest_of(self, network: str) -> str:
+        """A network address as it may be remembered: keyed, so that nobody finds the address by trying all of them."""
+        return hmac.digest(self._secret, network.encode(), "sha256").hex()
 
     def _may_introspect(self, actor: Actor) -> bool:
         return self._settings.allows_introspection_by_visitors or Scope.INTROSPECT in actor.scopes

@@ -81,8 +81,8 @@ class ServerSettings(BaseSettings):
     `demo` is set by `communique demo`. Change it on every server that others can reach."""
 
     public_url: Origin = "http://127.0.0.1:8000"
-    """The address others reach this server at, scheme and host, without a path: it begins every link in a feed, an
-    embed or an e-mail. Change it with the domain; in production it begins with https://."""
+    """The address others reach this server at, scheme and host, without a path: it begins the address of every
+    photo. Change it with the domain; in production it begins with https://."""
 
     host: str = "127.0.0.1"
     """The address of this machine to listen on. `0.0.0.0` in a container or behind a proxy on another machine."""
@@ -99,8 +99,9 @@ class ServerSettings(BaseSettings):
     behind a proxy: without it every visitor seems to come from the proxy, and shares one comment limit."""
 
     secret: Secret = SecretStr(DEVELOPMENT_SECRET)
-    """Keys what must not be guessed or forged, such as the traces of who commented; at least 32 characters. Make one
-    with `python -c "import secrets; print(secrets.token_urlsafe(32))"`. Changing it ends what was signed with it."""
+    """Keys the digests under which a visitor's network address is remembered, so that it is never stored in clear; at
+    least 32 characters. Make one with `python -c "import secrets; print(secrets.token_urlsafe(32))"`. Changing it
+    makes the server forget which requests of visitors it has already carried out."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important line that is logged. `debug` while looking for a fault."""
@@ -121,7 +122,7 @@ class DatabaseSettings(ServerSettings):
     `/var/lib/communique` for root. Change it to a disk that is backed up."""
 
     media_folder: Folder = Field(default_factory=lambda data: data.get("data_folder", Path()) / "media")
-    """The folder of photos as they were uploaded and of their renditions. By default `media` in the data folder."""
+    """The folder of photos as they were stored. By default `media` in the data folder."""
 
     read_pool_count: Count = 10
     """Connections kept for reading. Raise it when reads are answered 503 while Postgres has room; each costs it about
@@ -133,14 +134,20 @@ class DatabaseSettings(ServerSettings):
     pool_timeout_seconds: Seconds = 1.0
     """Seconds a request waits for a connection before it is answered 503 with Retry-After."""
 
+    read_pool_count_for_editors: Count = 4
+    """Connections kept for reading with a token; visitors never keep them waiting, however many come."""
+
     statement_timeout_seconds: Seconds = 1.5
     """Seconds after which Postgres gives a read up. Raise it with the read timeout, which must be longer."""
 
     read_timeout_seconds: Seconds = 2.0
     """Seconds by the clock after which a visitor's read is given up, waiting included."""
 
+    statement_timeout_seconds_for_editors: Seconds = 8.0
+    """The same as for visitors, for a read with a token."""
+
     read_timeout_seconds_for_editors: Seconds = 10.0
-    """The same for a request with a token."""
+    """The same as for visitors, for a request with a token."""
 
 
 class GraphQLSettings(DatabaseSettings):
@@ -199,18 +206,9 @@ class GraphQLSettings(DatabaseSettings):
     most_cost_points_for_editors: Count = 5_000
     """The same for a request with a token."""
 
-    most_errors: Count = 10
-    """Errors in one answer; the rest are counted, not listed."""
-
 
 class ContentSettings(GraphQLSettings):
-    """Uploads and comments."""
-
-    upload_limit_bytes: Count = 10_000_000
-    """Bytes of the largest photo; a larger one is answered 413."""
-
-    comment_limit_characters: Count = 5_000
-    """Characters of the longest comment."""
+    """Comments."""
 
     comments_per_minute: Count = 5
     """Comments one network address may send in a minute. Raise it for an event where many share one."""
@@ -228,6 +226,9 @@ class Settings(ContentSettings):
             raise DoesNotFit("secret", "one of your own in production, at least 32 characters")
         if self.statement_timeout_seconds > self.read_timeout_seconds:
             raise DoesNotFit("statement_timeout_seconds", f"at most the read timeout, {self.read_timeout_seconds:g}")
+        if self.statement_timeout_seconds_for_editors > self.read_timeout_seconds_for_editors:
+            limit = f"at most the read timeout, {self.read_timeout_seconds_for_editors:g}"
+            raise DoesNotFit("statement_timeout_seconds_for_editors", limit)
         return self
 
     def limits(self, *, is_editor: bool) -> Limits:

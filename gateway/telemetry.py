@@ -7,7 +7,7 @@ import time
 
 import orjson
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,20 +18,21 @@ LONGEST_REQUEST_ID = 64
 
 def configure_logging(log_format: str, log_level: str) -> None:
     """Say how and what is logged, on standard error."""
-    as_json = structlog.processors.JSONRenderer(lambda event, **_: orjson.dumps(event, default=str).decode())
+    as_json = structlog.processors.JSONRenderer(lambda event, **_: orjson.dumps(event, default=str))
     as_lines = structlog.dev.ConsoleRenderer(
         colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
     )
     rendered = [structlog.processors.format_exc_info, as_json] if log_format == "json" else [as_lines]
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             *rendered,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, log_level.upper())),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer)
+        if log_format == "json"
+        else structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
 
@@ -90,10 +91,10 @@ class SecurityHeaders:
     """The headers every answer has unless its route says otherwise."""
 
     DEFAULTS = (
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "strict-origin-when-cross-origin"),
-        ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"strict-origin-when-cross-origin"),
+        (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+        (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
     )
 
     def __init__(self, app: ASGIApp) -> None:
@@ -104,9 +105,8 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.DEFAULTS:
-                    headers.setdefault(name, value)
+                said = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(pair for pair in self.DEFAULTS if pair[0] not in said)]
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

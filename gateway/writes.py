@@ -24,10 +24,13 @@ from schema.context import Actor
 from schema.errors import Conflict, Invalid, Refusal
 from schema.graph import problem_of
 from schema.history.models import KeptAnswer
+from schema.posts.services import StaleRevision
 from schema.verbs import Stored
 
 KEPT_FOR = timedelta(hours=24)
 LONGEST_KEY = 255
+KEEPING = (StaleRevision,)
+"""Refusals that leave something behind: a repeated request must meet them again, not leave it twice."""
 
 
 class IdempotencyKeyReused(Conflict):
@@ -49,7 +52,8 @@ class WriteContext:
     actor: Actor
     limits: Limits
     network: str
-    """Whose idempotency keys and rates these are, when nobody is known to be asking."""
+    """A keyed digest of the address a request came from: whose idempotency keys and rates these are, when nobody is
+    known to be asking."""
 
     async def write(self, verb: str, input: Any, answer: type, call: Callable[[Change], Awaitable[Any]]) -> Any:
         """Run one verb in a transaction of its own; its refusals become problems."""
@@ -75,21 +79,38 @@ class WriteContext:
         if kept is not None:
             if kept.request_digest != digest:
                 raise IdempotencyKeyReused(path=("input", "idempotencyKey"))
-            return answer(**{name: Stored(type_, UUID(row)) for name, (type_, row) in kept.outcome.items()})
-        answered = await call(change)
-        outcome = {
-            field.name: (value.type_name, str(value.key))
-            for field in fields(answered)
-            if isinstance(value := getattr(answered, field.name), Stored)
-        }
-        change.db.add(KeptAnswer(actor_key=whose, idempotency_key=key, request_digest=digest, outcome=outcome))
-        return answered
+            return self._answered_before(kept.outcome, answer)
+        outcome: dict[str, Any]
+        try:
+            answered = await call(change)
+            outcome = {"stored": _stored_in(answered)}
+            return answered
+        except Refusal as refusal:
+            outcome = {"refusal": [refusal.code(), list(refusal.path), refusal.details]}
+            raise
+        finally:
+            # After any other refusal the transaction is rolled back, and this with it.
+            change.db.add(KeptAnswer(actor_key=whose, idempotency_key=key, request_digest=digest, outcome=outcome))
+
+    def _answered_before(self, outcome: dict[str, Any], answer: type) -> Any:
+        """The answer the first request got; what it wrote is read anew."""
+        if "refusal" in outcome:
+            code, path, details = outcome["refusal"]
+            refusal = next(known for known in KEEPING if known.code() == code)
+            raise refusal(path=path, **details)
+        return answer(**{name: Stored(type_, UUID(row)) for name, (type_, row) in outcome["stored"].items()})
 
     def _key_of(self, input: Any) -> str:
         key = str(input.idempotency_key)
         if len(key) > LONGEST_KEY:
             raise IdempotencyKeyTooLong(path=("input", "idempotencyKey"))
         return key
+
+
+def _stored_in(answered: Any) -> dict[str, tuple[str, str]]:
+    """Type and key of what an answer names."""
+    values = {field.name: getattr(answered, field.name) for field in fields(answered)}
+    return {name: (value.type_name, str(value.key)) for name, value in values.items() if isinstance(value, Stored)}
 
 
 def _digest(verb: str, input: Any) -> bytes:

@@ -12,15 +12,19 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
+    Undefined,
     VariableNode,
     Visitor,
+    coerce_input_value,
+    get_nullable_type,
+    is_leaf_type,
     parse,
     specified_rules,
-    type_from_ast,
     validate,
     visit,
 )
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
@@ -40,13 +44,15 @@ class Document:
     def __init__(self, schema: GraphQLSchema, ast: DocumentNode, most_plans: int) -> None:
         self.schema, self.ast = schema, ast
         self.plans: LRUCache[Hashable, Any] = LRUCache(most_plans)
+        self.fitting: set[Limits] = set()
+        """The limits it was found to be within."""
         self._used: dict[Hashable, frozenset[str]] = {}
         self.fragments = {
             definition.name.value: definition
             for definition in ast.definitions
             if isinstance(definition, FragmentDefinitionNode)
         }
-        self._types: dict[str | None, dict[str, Any]] = {}
+        self._declared: dict[str | None, list[GraphQLVariableSignature]] = {}
         self._operations = {
             definition.name.value if definition.name else None: definition
             for definition in ast.definitions
@@ -72,6 +78,8 @@ class Document:
         """
         if not operation.variable_definitions:
             return VariableValues({}, {})
+        if at_once := self._coerced_at_once(operation, variables):
+            return at_once
         coerced = get_variable_values(
             self.schema, operation.variable_definitions, dict(variables), MOST_ERRORS, hide_suggestions=not suggests
         )
@@ -83,6 +91,24 @@ class Document:
         if parts > MOST_INPUT_PARTS:
             raise GraphQLErrors([LimitExceeded("parts in its variables", parts, MOST_INPUT_PARTS)])
         return coerced
+
+    def _coerced_at_once(
+        self, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+    ) -> VariableValues | None:
+        """The variables when all of them are scalars that are given and fit, which need no second look."""
+        sources, coerced = {}, {}
+        for signature in self._signatures(operation):
+            value = variables.get(signature.name, Undefined)
+            fits = (
+                coerce_input_value(value, signature.type)
+                if is_leaf_type(get_nullable_type(signature.type))
+                else Undefined
+            )
+            if value is Undefined or fits is Undefined:
+                return None
+            sources[signature.name] = VariableValueSource(signature, value)
+            coerced[signature.name] = fits
+        return VariableValues(sources, coerced)
 
     def shape(
         self, operation: OperationDefinitionNode, values: Mapping[str, Any], used: Collection[str] | None = None
@@ -103,13 +129,14 @@ class Document:
         return self._used[place]
 
     def _variable_types(self, operation: OperationDefinitionNode) -> dict[str, Any]:
+        return {signature.name: signature.type for signature in self._signatures(operation)}
+
+    def _signatures(self, operation: OperationDefinitionNode) -> list[GraphQLVariableSignature]:
         name = operation.name.value if operation.name else None
-        if name not in self._types:
-            self._types[name] = {
-                definition.variable.name.value: type_from_ast(self.schema, definition.type)
-                for definition in operation.variable_definitions or ()
-            }
-        return self._types[name]
+        if name not in self._declared:
+            found = [get_variable_signature(self.schema, node) for node in operation.variable_definitions or ()]
+            self._declared[name] = [one for one in found if isinstance(one, GraphQLVariableSignature)]
+        return self._declared[name]
 
 
 def _note_variables(
@@ -156,6 +183,8 @@ class Documents:
             GraphQLErrors: it is not GraphQL, is too large, or does not fit the schema.
         """
         known = self._known.get(text)
+        if known and limits in known.fitting:
+            return known
         ast = known.ast if known else _parse(text, limits)
         if too_large := list(check(ast, limits)):
             raise GraphQLErrors(list(too_large))
@@ -163,6 +192,7 @@ class Documents:
             if wrong := validate(self._schema, ast, RULES, MOST_ERRORS, hide_suggestions=not suggests):
                 raise GraphQLErrors([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in wrong])
             known = self._known[text] = Document(self._schema, ast, self._most_plans)
+        known.fitting.add(limits)
         return known
 
 

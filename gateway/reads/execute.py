@@ -1,16 +1,25 @@
 """A plan and its binds → one statement → the bytes that go out; what is not SQL runs beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 import orjson
-from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode
+from graphql import (
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    get_named_type,
+    is_object_type,
+)
+from graphql.execution.collect_fields import collect_fields
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from gateway.database import ReadPool
+from gateway.database import Database
 from gateway.reads.documents import Document, Documents
 from gateway.reads.plan import (
     MISSIONS,
@@ -26,8 +35,10 @@ from gateway.reads.plan import (
 from gateway.reads.shapes import mend
 from gateway.settings import Limits
 from schema.context import Actor, ViewerKind
+from schema.tables import MODELS
 
 BROKEN_PROMISE = b"\t"
+NO_KEY = str(UUID(int=0))
 
 
 @dataclass(frozen=True)
@@ -64,8 +75,8 @@ class IntrospectionOff(GraphQLError):
 class Reader:
     """Answers queries, and what payloads ask of things just written."""
 
-    def __init__(self, schema: GraphQLSchema, pool: ReadPool, public_url: str) -> None:
-        self.schema, self.pool = schema, pool
+    def __init__(self, schema: GraphQLSchema, database: Database, public_url: str) -> None:
+        self.schema, self.database = schema, database
         self.documents = Documents(schema)
         kinds: tuple[ViewerKind, ...] = ("visitor", "member", "administrator")
         self._contexts = {kind: ReadContext(kind, public_url) for kind in kinds}
@@ -90,7 +101,7 @@ class Reader:
             raise IntrospectionOff
         if planned.plan is None:
             return Answer(_object(self._introspected(document, operation, variables, planned.beside)), 0, [])
-        answer = await self._read(planned.plan, {**variables.coerced, MISSIONS: actor.readable_missions}, limits)
+        answer = await self._read(planned.plan, variables, actor, limits)
         if not planned.beside:
             return answer
         members = self._introspected(document, operation, variables, planned.beside)
@@ -100,21 +111,48 @@ class Reader:
         self, document: Document, executor: Any, type_: GraphQLObjectType, details: Any, path: Path, key: Any
     ) -> Any:
         """What a payload asks of one thing that was just written, ready to be put into the answer."""
-        actor, variables = executor.context_value.actor, executor.variable_values
-        values = variables.coerced
-        operation = executor.operation
-        place = (tuple(path.as_list()), _name(operation))
-        used = document.variables_below(place, details)
-        plan_key = (place, actor.viewer_kind, document.shape(operation, values, used))
-        plan = document.plans.get(plan_key)
-        if plan is None:
-            context = self._contexts[actor.viewer_kind]
-            asked = Operation(document, operation, variables)
-            plan = document.plans[plan_key] = plan_selection(asked, context, type_, details, path)
-        arrived = {**values, MISSIONS: actor.readable_missions, STORED: str(key)}
-        row = await self.pool.fetchrow(plan.sql, plan.arguments(arrived), executor.context_value.limits.seconds)
-        assert row is not None
+        context, values = executor.context_value, executor.variable_values.coerced
+        plan = self._plan_of_stored(document, executor, type_, details, path)
+        arrived = {**values, MISSIONS: context.actor.readable_missions, STORED: str(key)}
+        row = await self._fetch(plan, plan.arguments(arrived), context.actor, context.limits)
         return self._mended(row[0], plan, executor, path)
+
+    def cost_of_payloads(self, document: Document, executor: Any) -> int:
+        """What reading back the payloads of a mutation will cost, known before anything is written.
+
+        Raises:
+            GraphQLError: it costs too much, or one of its values cannot be used.
+        """
+        actor, limits = executor.context_value.actor, executor.context_value.limits
+        values = {**executor.variable_values.coerced, MISSIONS: actor.readable_missions, STORED: NO_KEY}
+        points = 0
+        for type_, details, path in _stored_in_payloads(executor):
+            plan = self._plan_of_stored(document, executor, type_, details, path)
+            plan.arguments(values)
+            points += plan.cost.points(values)
+        if points > limits.cost_points:
+            raise CostExceeded(points, limits.cost_points)
+        return points
+
+    def _plan_of_stored(
+        self, document: Document, executor: Any, type_: GraphQLObjectType, details: Any, path: Path
+    ) -> Plan:
+        kind, variables = executor.context_value.actor.viewer_kind, executor.variable_values
+        place = (tuple(path.as_list()), _name(executor.operation))
+        used = document.variables_below(place, details)
+        key = (place, kind, document.shape(executor.operation, variables.coerced, used))
+        plan: Plan | None = document.plans.get(key)
+        if plan is None:
+            asked = Operation(document, executor.operation, variables)
+            plan = document.plans[key] = plan_selection(asked, self._contexts[kind], type_, details, path)
+        return plan
+
+    async def _fetch(self, plan: Plan, arguments: list[Any], actor: Actor, limits: Limits) -> Any:
+        """The one row of a plan, given up when its time is over, waiting for a connection included."""
+        pool = self.database.reads if actor.is_visitor else self.database.reads_of_members
+        row = await pool.fetchrow(plan.sql, arguments, limits.seconds)
+        assert row is not None
+        return row
 
     def _mended(self, data: bytes | None, plan: Plan, executor: Any, path: Path) -> Any:
         """Part of an answer as it can be put into the rest; broken promises become its errors."""
@@ -137,13 +175,13 @@ class Reader:
             planned = document.plans[key] = plan_query(asked, self._contexts[kind])
         return planned
 
-    async def _read(self, plan: Plan, values: Mapping[str, Any], limits: Limits) -> Answer:
+    async def _read(self, plan: Plan, variables: VariableValues, actor: Actor, limits: Limits) -> Answer:
+        values = {**variables.coerced, MISSIONS: actor.readable_missions}
         arguments = plan.arguments(values)
         points = plan.cost.points(values)
         if points > limits.cost_points:
             raise CostExceeded(points, limits.cost_points)
-        row = await self.pool.fetchrow(plan.sql, arguments, limits.seconds)
-        assert row is not None
+        row = await self._fetch(plan, arguments, actor, limits)
         data = _object({name: _json(row[index]) for index, name in enumerate(plan.names)})
         if BROKEN_PROMISE not in data:
             return Answer(data, points, [])
@@ -163,6 +201,21 @@ class Reader:
         result = executor.execute_fields(self.schema.query_type, None, None, dict(beside), None)
         assert isinstance(result, dict)
         return {name: orjson.dumps(value) for name, value in result.items()}
+
+
+def _stored_in_payloads(executor: Any) -> Iterator[tuple[GraphQLObjectType, Any, Path]]:
+    """What the payloads of an operation ask of things that its verbs write: type, selection and place of each."""
+    schema, root = executor.schema, executor.schema.mutation_type
+    verbs = collect_fields(schema, executor.fragments, executor.variable_values, root, executor.operation)
+    for verb, details in verbs.grouped_field_set.items():
+        field = schema.get_field(root, details[0].node.name.value)
+        payload = get_named_type(field.type)
+        if is_object_type(payload):
+            for name, asked in executor.collect_subfields(payload, details).grouped_field_set.items():
+                part = schema.get_field(payload, asked[0].node.name.value)
+                type_ = get_named_type(part.type) if part else None
+                if is_object_type(type_) and type_.name in MODELS:
+                    yield type_, asked, Path(Path(None, verb, root.name), name, payload.name)
 
 
 def _name(operation: OperationDefinitionNode) -> str | None:

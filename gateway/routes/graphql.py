@@ -12,8 +12,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from gateway.auth import TokenRefused
+from gateway.errors import explained
 from gateway.execution import UNAVAILABLE, Answered, Asked, refused
 from gateway.routes.explorer import explorer_page, wants_explorer
+from schema.context import Actor
 
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
@@ -42,6 +44,10 @@ class RequestRefused(Exception):
         self.code = code
 
 
+class DatabaseAway(Exception):
+    """A token could not be looked up."""
+
+
 async def graphql(request: Request) -> Response:
     """Answer one operation; a browser that comes by its address bar gets the explorer."""
     settings = request.app.state.settings
@@ -50,13 +56,30 @@ async def graphql(request: Request) -> Response:
     try:
         media_type = accepted_type(request)
         asked = await asked_of(request)
-        actor = await request.app.state.authentication.actor(request.headers.get("authorization"))
+        actor = await actor_of(request)
     except RequestRefused as refusal:
         return _refusal(refusal.code, str(refusal))
     except TokenRefused:
         return _refusal("UNAUTHENTICATED", "This token is unknown, expired or revoked. Ask its operator for another.")
+    except DatabaseAway as away:
+        return respond(refused([explained(away.__cause__ or away)]), media_type)
     answer = request.app.state.execution.answer(asked, actor, network_of(request))
     return respond(await unless_left(request, answer), media_type)
+
+
+async def actor_of(request: Request) -> Actor:
+    """Who asks, by the token of a request.
+
+    Raises:
+        TokenRefused, DatabaseAway.
+    """
+    try:
+        actor: Actor = await request.app.state.authentication.actor(request.headers.get("authorization"))
+    except TokenRefused:
+        raise
+    except Exception as error:
+        raise DatabaseAway from error
+    return actor
 
 
 def accepted_type(request: Request) -> str:
