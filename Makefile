@@ -24,7 +24,7 @@ install: $(VENV)/.development ## what demo and test need, without running either
 	@echo "Installed. Type: $(RUN)/communique --help"
 
 test: browser lint types ## everything that CI checks: style, types, import contracts, tests
-	$(RUN)/pytest -n $(WORKERS) --dist loadgroup
+	$(RUN)/pytest -n $(WORKERS)
 
 browser:
 	@test -x $(CHROMIUM) || { echo "The tests drive a browser, and $(CHROMIUM) is missing. Type: apt-get install chromium" >&2; exit 1; }

@@ -14,9 +14,6 @@ import pytest
 from gateway.cli.endings import Exit
 from tests.gateway.cli.typed import ROOT, Server, going_on
 
-# One demo for all of them, whichever worker starts it.
-pytestmark = pytest.mark.xdist_group("demo")
-
 READY = r"Real set-up +\S.*\n"
 
 
