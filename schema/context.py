@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, any_
+
 
 class Role(enum.IntEnum):
     """What an account may do in a mission and in those below it; each role includes the ones before it."""
@@ -81,3 +83,8 @@ class Viewer:
 
     kind: ViewerKind
     missions: Any = None
+
+    def is_member_of(self, mission_id: Any) -> ColumnElement[bool]:
+        """Whether the mission in a column is one of theirs."""
+        condition: ColumnElement[bool] = mission_id == any_(self.missions)
+        return condition

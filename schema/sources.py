@@ -4,9 +4,10 @@ While a read is compiled, `self` is a row of SQL, scalar arguments are `Param`s 
 and the result is SQL. The values here say what plain SQL cannot; `gateway/reads/compile.py` gives them their meaning.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard, TypeVar
 
 from graphql import GraphQLError
 from sqlalchemy import (
@@ -39,6 +40,9 @@ from schema.languages import UnknownLanguage, canonical_locale
 
 Rows = TypeVar("Rows", bound=Select[*tuple[Any, ...]])
 Value = TypeVar("Value")
+
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A row key as ids are answered: a UUID in lower case."""
 
 Row = Any
 """A row while a read is compiled: an alias of a model, or a `JsonRow`."""
@@ -98,20 +102,9 @@ class BadId(GraphQLError):
 def decode_id(value: str, type_name: str) -> str:
     """The row key in an opaque id, or `BadId`."""
     kind, _, key = value.partition(":")
-    if kind != type_name or not _is_key(key):
+    if kind != type_name or not KEY.fullmatch(key):
         raise BadId(value, type_name)
     return key
-
-
-def _is_key(text: str) -> bool:
-    return len(text) == 36 and text.isascii() and text.replace("-", "").isalnum() and _is_hexadecimal(text)
-
-
-def _is_hexadecimal(text: str) -> bool:
-    return all(
-        character == "-" if index in (8, 13, 18, 23) else character in "0123456789abcdef"
-        for index, character in enumerate(text)
-    )
 
 
 def encode_id(type_name: str, key: object) -> str:
@@ -140,7 +133,7 @@ def combined(purpose: str, values: Sequence[Any], convert: Callable[[list[Any]],
 
 def known_id(value: str) -> str:
     """The id itself when it is well formed, whatever its type; else `BadId`."""
-    if not _is_key(value.partition(":")[2]):
+    if not KEY.fullmatch(value.partition(":")[2]):
         raise BadId(value)
     return value
 
@@ -180,6 +173,12 @@ def readable(statement: Rows, *joined: Row) -> Rows:
 def any_readable(statement: Select[*tuple[Any, ...]]) -> Exists:
     """Whether the viewer may read at least one of these rows."""
     return exists(readable(statement).with_only_columns(literal_column("1"), maintain_column_froms=True))
+
+
+def count_readable(statement: Select[*tuple[Any, ...]]) -> ColumnElement[int]:
+    """How many of these rows the viewer may read."""
+    counted = readable(statement).with_only_columns(func.count(), maintain_column_froms=True)
+    return func.coalesce(counted.scalar_subquery(), 0)
 
 
 @dataclass(frozen=True)
@@ -323,19 +322,30 @@ def filtered(statement: Rows, row: Row, filter: Any) -> Rows:
     return statement if filter is None else statement.where(filter.condition(row))
 
 
+def ordered(row: Row, order: Any, *default: Any) -> tuple[Any, ...]:
+    """What to order rows by: as an order input says, or by `default` if none was given."""
+    keys: tuple[Any, ...] = order.keys(row) if order else default
+    return keys
+
+
 class Filter:
     """A filter input: what its own fields say, and together with `and`, `or` and `not` of its kind."""
+
+    if TYPE_CHECKING:
+        and_: Sequence["Filter"] | None
+        or_: Sequence["Filter"] | None
+        not_: "Filter | None"
 
     def condition(self, row: Row) -> Any:
         """The rows that pass; fields that were not given let everything through."""
         parts = [part for part in self.own_conditions(row) if part is not None]
-        if given(self.and_):  # type: ignore[attr-defined]
-            parts += [part.condition(row) for part in self.and_]  # type: ignore[attr-defined]
-        if given(self.or_):  # type: ignore[attr-defined]
-            parts.append(or_(false(), *(part.condition(row) for part in self.or_)))  # type: ignore[attr-defined]
-        if given(self.not_):  # type: ignore[attr-defined]
+        if given(self.and_):
+            parts += [part.condition(row) for part in self.and_]
+        if given(self.or_):
+            parts.append(or_(false(), *(part.condition(row) for part in self.or_)))
+        if given(self.not_):
             # Where nothing is known the condition is null, and does not hold.
-            parts.append(self.not_.condition(row).is_not(true()))  # type: ignore[attr-defined]
+            parts.append(self.not_.condition(row).is_not(true()))
         return and_(true(), *parts)
 
     def own_conditions(self, row: Row) -> Sequence[Any]:

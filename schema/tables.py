@@ -60,6 +60,11 @@ VISIBILITY: dict[type[Base], Rule] = {
 
 MODELS = {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}
 
-unruled = set(MODELS.values()) - VISIBILITY.keys()
-if unruled:
-    raise LookupError(f"tables without a visibility rule: {sorted(model.__name__ for model in unruled)}")
+
+def _check_every_table_has_a_rule() -> None:
+    unruled = sorted(name for name, model in MODELS.items() if model not in VISIBILITY)
+    if unruled:
+        raise LookupError(f"tables without a visibility rule: {unruled}")
+
+
+_check_every_table_has_a_rule()

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, any_, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import aliased
 
-from schema.comments.models import CommentState
+from schema.comments.models import Comment, CommentState
 from schema.context import SYSTEM, Actor, Viewer
+from schema.posts.access import may_read_drafts
 from schema.posts.models import Post
 from schema.sources import any_readable
 
@@ -20,7 +21,12 @@ def comment_is_visible(viewer: Viewer, comment: Any) -> ColumnElement[bool] | No
     is_public = (comment.state == CommentState.VISIBLE) & any_readable(of_post)
     if viewer.kind == "visitor":
         return is_public
-    return or_(is_public, any_readable(of_post.where(post.mission_id == any_(viewer.missions))))
+    return or_(is_public, any_readable(of_post.where(viewer.is_member_of(post.mission_id))))
+
+
+def may_read(actor: Actor, comment: Comment, post: Post) -> bool:
+    """Visible comments, to whoever may read the post; every comment, to members of the post's mission."""
+    return comment.state is CommentState.VISIBLE or may_read_drafts(actor, post)
 
 
 def may_import(actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from schema.comments import access, models
 from schema.comments.models import CommentState
 from schema.comments.writing import comment_html
 from schema.errors import Invalid, NotAllowed, NotFound, NotReady
-from schema.posts.access import may_read_drafts
+from schema.posts.access import may_read
 from schema.posts.models import CommentPolicy, Post, PublicationState
 from schema.sources import encode_id
 from schema.texts import language, line, lines
@@ -93,7 +93,7 @@ async def add_comment(
 async def _get_post(change: Change, post_id: UUID) -> Post:
     """The post, held as it is until the comment is kept; one that this actor may not read is not there."""
     post = await change.db.get(Post, post_id, with_for_update={"read": True}, populate_existing=True)
-    if post is None or not (post.state is PublicationState.LIVE or may_read_drafts(change.actor, post)):
+    if post is None or not may_read(change.actor, post):
         raise NotFound(noun="post", key=encode_id("Post", post_id), path=("input", "post"))
     return post
 
@@ -113,8 +113,7 @@ def _first_state(wanted: CommentState, parent: models.Comment | None) -> Comment
 async def _get_parent(change: Change, post: Post, parent_id: UUID) -> models.Comment:
     """The comment that is answered; one of another post, or one that this actor may not read, is not there."""
     parent = await change.db.get(models.Comment, parent_id, with_for_update={"read": True}, populate_existing=True)
-    is_readable = parent and (parent.state is CommentState.VISIBLE or may_read_drafts(change.actor, post))
-    if parent is None or parent.post_id != post.id or not is_readable:
+    if parent is None or parent.post_id != post.id or not access.may_read(change.actor, parent, post):
         raise NotFound(noun="comment", key=encode_id("Comment", parent_id), path=("input", "parent"))
     if parent.depth >= MAX_DEPTH:
         raise ReplyTooDeep(limit=MAX_DEPTH, path=("input", "parent"))

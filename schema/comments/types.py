@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from schema.comments import models
@@ -10,7 +10,7 @@ from schema.comments.filters import CommentFilter, CommentOrder
 from schema.declaring import column, connection, field, object_type
 from schema.paging import Connection, Node
 from schema.posts.types import Post
-from schema.sources import filtered, readable, sql
+from schema.sources import count_readable, filtered, sql
 
 
 @object_type
@@ -44,5 +44,4 @@ class Comment(Node):
     def reply_count(self) -> int:
         """How many direct answers you can read."""
         reply = aliased(models.Comment)
-        own = readable(select(reply).where(reply.parent_id == sql(self).id))
-        return sql(func.coalesce(own.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery(), 0))
+        return sql(count_readable(select(reply).where(reply.parent_id == sql(self).id)))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, any_, false
+from sqlalchemy import ColumnElement, false
 
 from schema.context import Viewer
 
@@ -11,4 +11,4 @@ def audit_entry_is_visible(viewer: Viewer, entry: Any) -> ColumnElement[bool] | 
     """Entries of their missions, to members; every entry, to administrators of the whole."""
     if viewer.kind == "administrator":
         return None
-    return entry.mission_id == any_(viewer.missions) if viewer.kind == "member" else false()
+    return viewer.is_member_of(entry.mission_id) if viewer.kind == "member" else false()

@@ -12,5 +12,5 @@ class AuditEntry(Node):
 
     event: str = column("What happened, such as post.published.")
     happened_at: datetime = column("When.")
-    actor_name: str = column("Who: the name of an account, “visitor” or “system”.")
+    actor_name: str = column("Who: the name of an account, “visitor”, “system” or “operator”.")
     subject_type: str = column("What sort of thing it happened to.")

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from schema.base import Base
 from schema.missions.models import Mission
 
+MEDIA_PATH = "/media/"
+"""Where photos are served, below the public URL; a `storage_key` follows it."""
+
 
 class Photo(Base):
     """One row is one picture, whose bytes lie in storage under `storage_key`. The same file is one row a mission."""

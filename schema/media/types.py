@@ -7,6 +7,7 @@ import strawberry
 from sqlalchemy import func, select
 
 from schema.declaring import column, connection, field, object_type
+from schema.media.models import MEDIA_PATH
 from schema.missions.types import Mission
 from schema.paging import Connection, Node
 from schema.sources import rows_of, sql
@@ -39,7 +40,7 @@ class Photo(Node):
     @field
     def url(self, info: strawberry.Info) -> str:
         """Its address; what lies there never changes."""
-        return sql(func.concat(info.context.public_url + "/media/", sql(self).storage_key))
+        return sql(func.concat(info.context.public_url + MEDIA_PATH, sql(self).storage_key))
 
     @field
     def focal_point(self) -> FocalPoint:

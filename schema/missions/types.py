@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from schema.declaring import column, connection, enum_type, field, object_type
 from schema.missions import models
 from schema.paging import Connection, Node
-from schema.sources import filtered, in_languages, rows_of, sql
+from schema.sources import filtered, in_languages, ordered, rows_of, sql
 
 if TYPE_CHECKING:
     from schema.history.types import AuditEntry
@@ -51,7 +51,7 @@ class Mission(Node):
     ) -> Connection[Annotated["Post", strawberry.lazy("schema.posts.types")]]:
         """What it has written; newest first unless another order is asked for."""
         post = rows_of("Post")
-        keys = order.keys(post) if order else (post.sort_at.desc(), post.id.desc())
+        keys = ordered(post, order, post.sort_at.desc(), post.id.desc())
         return sql(filtered(select(post).where(post.mission_id == sql(self).id), post, filter).order_by(*keys))
 
     @connection

@@ -11,7 +11,7 @@ from schema.declaring import column, connection, field, object_type
 from schema.missions.types import Mission
 from schema.paging import Connection, Node
 from schema.people import models
-from schema.sources import any_readable, filtered, in_languages, rows_of, sql
+from schema.sources import any_readable, filtered, in_languages, ordered, rows_of, sql
 
 if TYPE_CHECKING:
     from schema.posts.filters import PostFilter, PostOrder
@@ -45,7 +45,7 @@ class Person(Node):
         """What they are named over; newest first unless another order is asked for."""
         post, byline = rows_of("Post"), rows_of("Byline")
         named = any_readable(select(byline).where(byline.post_id == post.id, byline.person_id == sql(self).id))
-        keys = order.keys(post) if order else (post.sort_at.desc(), post.id.desc())
+        keys = ordered(post, order, post.sort_at.desc(), post.id.desc())
         return sql(filtered(select(post).where(named), post, filter).order_by(*keys))
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, false, or_, select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.context import SYSTEM, Actor, Role, Viewer
@@ -18,7 +18,7 @@ def post_is_visible(viewer: Viewer, post: Any) -> ColumnElement[bool] | None:
     if viewer.kind == "administrator":
         return None
     is_live: ColumnElement[bool] = post.state == PublicationState.LIVE
-    return or_(is_live, post.mission_id == any_(viewer.missions)) if viewer.kind == "member" else is_live
+    return or_(is_live, viewer.is_member_of(post.mission_id)) if viewer.kind == "member" else is_live
 
 
 def translation_is_visible(viewer: Viewer, translation: Any) -> ColumnElement[bool] | None:
@@ -32,7 +32,7 @@ def translation_is_visible(viewer: Viewer, translation: Any) -> ColumnElement[bo
     if viewer.kind == "visitor":
         return is_live
     post = aliased(models.Post)
-    own = select(post).where(post.id == translation.post_id, post.mission_id == any_(viewer.missions))
+    own = select(post).where(post.id == translation.post_id, viewer.is_member_of(post.mission_id))
     return or_(is_live, any_readable(own))
 
 
@@ -46,7 +46,7 @@ def revision_is_visible(viewer: Viewer, revision: Any) -> ColumnElement[bool] | 
     return any_readable(
         select(translation, post)
         .join(post, post.id == translation.post_id)
-        .where(translation.id == revision.translation_id, post.mission_id == any_(viewer.missions))
+        .where(translation.id == revision.translation_id, viewer.is_member_of(post.mission_id))
     )
 
 
@@ -72,7 +72,7 @@ def photo_is_visible(viewer: Viewer, photo: Any) -> ColumnElement[bool] | None:
         return None
     placement = aliased(models.Placement)
     is_shown = any_readable(select(placement).where(placement.photo_id == photo.id))
-    return or_(photo.mission_id == any_(viewer.missions), is_shown) if viewer.kind == "member" else is_shown
+    return or_(viewer.is_member_of(photo.mission_id), is_shown) if viewer.kind == "member" else is_shown
 
 
 def person_is_visible(viewer: Viewer, person: Any) -> ColumnElement[bool] | None:
@@ -97,6 +97,11 @@ def tag_is_visible(viewer: Viewer, tag: Any) -> ColumnElement[bool] | None:
 def may_read_drafts(actor: Actor, post: models.Post) -> bool:
     """Members of the post's mission."""
     return actor.may(Role.READER, post.mission_id)
+
+
+def may_read(actor: Actor, post: models.Post) -> bool:
+    """Everyone, while it is live; else members of its mission."""
+    return post.state is PublicationState.LIVE or may_read_drafts(actor, post)
 
 
 def may_write(actor: Actor, post: models.Post) -> bool:

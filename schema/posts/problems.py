@@ -13,10 +13,10 @@ from schema.verbs import Stored
 
 @object_type
 class StaleRevision(Problem):
-    """Somebody else saved this text first. Nothing is lost: what you wrote is kept as a side draft."""
+    """Somebody else saved this text since the revision you named. What you sent to be saved is kept as a side draft."""
 
     current_revision: int = column("The revision to start from now.")
-    side_draft: Revision | None = column("What you wrote; null when you had changed nothing.")
+    side_draft: Revision | None = column("What you wrote, kept as a side draft; null when there was nothing to keep.")
 
 
 @object_type

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from strawberry.scalars import JSON
 
 from schema.declaring import column, connection, enum_type, field, object_type
+from schema.media.models import MEDIA_PATH
 from schema.media.types import Photo
 from schema.missions.types import Mission
 from schema.paging import Connection, Node
@@ -21,10 +22,13 @@ from schema.sources import (
     Each,
     First,
     OneOf,
+    Row,
+    count_readable,
     fact,
     filtered,
     in_languages,
     language_chain,
+    ordered,
     readable,
     rows_of,
     sql,
@@ -75,7 +79,7 @@ class Body:
 
 def with_absolute_addresses(html: Any, public_url: str) -> Any:
     """Rendered HTML with this server's address before those of its photos."""
-    return func.coalesce(func.replace(html, 'src="/media/', f'src="{public_url}/media/'), "")
+    return func.coalesce(func.replace(html, f'src="{MEDIA_PATH}', f'src="{public_url}{MEDIA_PATH}'), "")
 
 
 @object_type
@@ -88,6 +92,9 @@ class Placement(Node):
     caption_html: str = column("What is written under it, as HTML; safe to show, empty when there is nothing.")
     alternative: AlternativeChoice | None = column(
         "How somebody who cannot see it learns what it shows; null while nobody has chosen."
+    )
+    alternative_text: str | None = column(
+        "A description for people who cannot see it; null when the text or the choice makes it needless."
     )
     translation: "Translation | None" = column("The text it stands in.")
 
@@ -102,11 +109,6 @@ class Placement(Node):
         photo = rows_of("Photo")
         own = readable(select(photo.credit).where(photo.id == sql(self).photo_id)).scalar_subquery()
         return sql(func.coalesce(sql(self).credit, own))
-
-    @field
-    def alternative_text(self) -> str | None:
-        """A description for people who cannot see it; null when the text or the choice makes it needless."""
-        return sql(self).alternative_text
 
 
 @object_type
@@ -285,7 +287,8 @@ class Post(Node):
     @field
     def body(self) -> Body | None:
         """The authentic text."""
-        return sql(First(_texts(self, is_authentic=True), is_limited=False))
+        text, texts = _texts(self)
+        return sql(First(texts.where(text.is_authentic), is_limited=False))
 
     @field
     def placements(self) -> list[Placement]:
@@ -302,8 +305,7 @@ class Post(Node):
         A tag also stands for its more general forms: fr-CA finds fr.
         """
         chain, first_choices = language_chain(locales), language_chain(locales, is_first_only=True)
-        texts = _texts(self)
-        (row,) = (described["entity"] for described in texts.column_descriptions)
+        row, texts = _texts(self)
         place = func.coalesce(func.array_position(chain, row.locale), 1000)
         best = texts.order_by(place, row.is_authentic.desc(), row.locale)
         is_fallback = and_(row.locale != all_(first_choices), func.cardinality(first_choices) > 0)
@@ -312,8 +314,7 @@ class Post(Node):
     @field
     def translations(self) -> list[Translation]:
         """The text in every language it can be read in, the authentic one first."""
-        texts = _texts(self)
-        (row,) = (described["entity"] for described in texts.column_descriptions)
+        row, texts = _texts(self)
         return sql(texts.order_by(row.is_authentic.desc(), row.locale))
 
     @field
@@ -352,7 +353,7 @@ class Post(Node):
     ) -> Connection[Annotated["Comment", strawberry.lazy("schema.comments.types")]]:
         """The thread, top level only; each comment has its replies. Oldest first unless asked otherwise."""
         comment = rows_of("Comment")
-        keys = order.keys(comment) if order else (comment.written_at, comment.id)
+        keys = ordered(comment, order, comment.written_at, comment.id)
         top = select(comment).where(comment.post_id == sql(self).id, comment.parent_id.is_(None))
         return sql(filtered(top, comment, filter).order_by(*keys))
 
@@ -360,14 +361,13 @@ class Post(Node):
     def comment_count(self) -> int:
         """How many comments you can read, replies included."""
         comment = rows_of("Comment")
-        own = readable(select(comment).where(comment.post_id == sql(self).id))
-        return sql(func.coalesce(own.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery(), 0))
+        return sql(count_readable(select(comment).where(comment.post_id == sql(self).id)))
 
 
-def _texts(post: Any, is_authentic: bool = False) -> Any:
+def _texts(post: Any) -> tuple[Row, Any]:
+    """The row of a post's texts, and the statement that reads them."""
     text = aliased(models.Translation)
-    texts = select(text).where(text.post_id == post.id)
-    return texts.where(text.is_authentic) if is_authentic else texts
+    return text, select(text).where(text.post_id == post.id)
 
 
 def _authentic(post: Any, name: str) -> Any:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from schema.declaring import column, connection, field, object_type
 from schema.paging import Connection, Node
-from schema.sources import any_readable, filtered, in_languages, rows_of, sql
+from schema.sources import any_readable, filtered, in_languages, ordered, rows_of, sql
 from schema.topics import models
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Topic(Node):
         """What is filed under it, not under its parts; newest first unless another order is asked for."""
         post, filed = rows_of("Post"), rows_of("PostTopic")
         under = any_readable(select(filed).where(filed.post_id == post.id, filed.topic_id == sql(self).id))
-        keys = order.keys(post) if order else (post.sort_at.desc(), post.id.desc())
+        keys = ordered(post, order, post.sort_at.desc(), post.id.desc())
         return sql(filtered(select(post).where(under), post, filter).order_by(*keys))
 
 

@@ -28,10 +28,9 @@ from schema.posts.services.refusals import (
     TooManyTopics,
     TranslationExists,
 )
-from schema.posts.services.text import MEDIA_PATH, BodyInput
+from schema.posts.services.text import BodyInput
 
 __all__ = [
-    "MEDIA_PATH",
     "AddressMalformed",
     "AddressTaken",
     "AlreadyPublished",

@@ -1,5 +1,6 @@
 """Beginning posts, saving drafts of them, and adding languages."""
 
+from typing import NoReturn
 from uuid import UUID
 
 from schema.change import Change
@@ -144,9 +145,6 @@ async def save_draft(
 
     Records:
         post.draft_saved, or post.side_draft_kept when the base is no longer the newest.
-
-    Source:
-        docs/design: law 5 of the API; nothing that was written is lost.
     """
     post = await get_post_to_write(change, post_id)
     translation = await get_translation(change, post, locale)
@@ -196,7 +194,7 @@ async def _refuse_stale(
     text: Text,
     base: models.Revision,
     newest: models.Revision,
-) -> None:
+) -> NoReturn:
     """Keep the losing text beside the newest one, unless nothing was written, and refuse."""
     kept, side_draft = "You had changed nothing.", None
     if not says(base, text):

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from schema.change import Change
 from schema.errors import NotAllowed, NotFound
 from schema.posts import access, models
-from schema.posts.models import PublicationState
 from schema.posts.services.refusals import RevisionUnknown
 from schema.sources import encode_id
 from schema.texts import Path, language
@@ -26,7 +25,7 @@ async def get_post(change: Change, post_id: UUID, path: Path = IN_POST) -> model
         NotFound: there is none, or this actor may not read it.
     """
     post = await change.db.get(models.Post, post_id, **FOR_CHANGE)
-    if post is None or not (post.state is PublicationState.LIVE or access.may_read_drafts(change.actor, post)):
+    if post is None or not access.may_read(change.actor, post):
         raise NotFound(noun="post", key=encode_id("Post", post_id), path=path)
     return post
 

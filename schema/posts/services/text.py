@@ -1,6 +1,6 @@
 """The words of a post on their way into its rows: the one place where HTML, blocks, placements and search are made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from schema.change import Change
 from schema.events import EventName
 from schema.languages import direction, fold, search_configuration
-from schema.media.models import Photo
+from schema.media.models import MEDIA_PATH, Photo
 from schema.posts import models
 from schema.posts.body import (
     BodyInvalid,
@@ -29,7 +29,6 @@ from schema.posts.models import AlternativeChoice
 from schema.posts.services.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
 from schema.texts import Path, optional_line
 
-MEDIA_PATH = "/media/"
 MAX_TITLE = 300
 MAX_SUMMARY = 1_000
 # A tsvector holds one megabyte, and the shortest words take five times their own size in it.
@@ -37,6 +36,10 @@ MAX_SEARCHED_BYTES = 200_000
 
 IN_BODY: Path = ("input", "body")
 EMPTY_BODY: dict[str, Any] = {"type": "doc", "content": [{"type": "paragraph"}]}
+CONVERTERS: dict[str, Callable[[str, Callable[[str], UUID | None]], Converted]] = {
+    "markdown": from_markdown,
+    "html": from_html,
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class BodyInput:
     json: object = None
     markdown: str | None = None
     html: str | None = None
+
+    @property
+    def forms(self) -> list[str]:
+        """Which of the three were given."""
+        return [form for form in ("json", *CONVERTERS) if getattr(self, form) is not None]
 
 
 @dataclass(frozen=True)
@@ -227,33 +235,22 @@ def _searched(*parts: str) -> str:
 
 
 def _document(body: BodyInput) -> Document:
-    if sum(form is not None for form in (body.json, body.markdown, body.html)) != 1:
+    if len(body.forms) != 1:
         raise BodyAmbiguous(path=IN_BODY)
+    (form,) = body.forms
     try:
-        return parse_body(_json(body))
+        return parse_body(body.json if form == "json" else _converted(getattr(body, form), form))
     except BodyInvalid as invalid:
-        raise BodyInvalid(invalid.problems, path=_in_body(body, invalid.path)) from None
+        # Inside Markdown and HTML there is no pointing at a problem.
+        within = invalid.path if form == "json" else ()
+        raise BodyInvalid(invalid.problems, path=(*IN_BODY, form, *within)) from None
 
 
-def _json(body: BodyInput) -> object:
-    if body.markdown is not None:
-        return _whole(from_markdown(body.markdown, _photo_for), "markdown")
-    if body.html is not None:
-        return _whole(from_html(body.html, _photo_for), "html")
-    return body.json
-
-
-def _whole(converted: Converted, form: str) -> object:
+def _converted(words: str, form: str) -> object:
+    converted = CONVERTERS[form](words, _photo_for)
     for loss in converted.losses:
         raise BodyNotKept(loss=loss.detail, path=(*IN_BODY, form))
     return converted.document
-
-
-def _in_body(body: BodyInput, path: Sequence[str | int]) -> Path:
-    """Where in the input a problem of a body stands; in Markdown and HTML there is no pointing at it."""
-    if body.markdown is not None:
-        return (*IN_BODY, "markdown")
-    return (*IN_BODY, "html") if body.html is not None else (*IN_BODY, "json", *path)
 
 
 def _photo_for(address: str) -> UUID | None:
