@@ -1,6 +1,6 @@
-"""How large a document may be, measured in one walk before it is validated, fragments counted once per spread.
+"""How large a document may be, measured in one walk before it is validated.
 
-Every limit is linear in the document: a fragment is measured once, however often it is spread.
+A fragment is measured once, so the walk is linear in the document; its size counts each time it is spread.
 """
 
 from collections.abc import Iterator

@@ -7,8 +7,9 @@
     ├── Invalid       the input cannot be used as it is
     └── Conflict      something else got there first
 
-A noun's own refusals stand at the top of its ``services.py``. The docstring of a refusal is its
-message; ``{names}`` in it are filled from the keyword arguments it is raised with.
+A noun's own refusals stand at the top of its ``services.py``, those of posts in ``posts/services/refusals.py`` and
+those of a body in ``posts/body/refusals.py``. The docstring of a refusal is its message; ``{names}`` in it are filled
+from the keyword arguments it is raised with.
 """
 
 import inspect

@@ -14,7 +14,7 @@ Path = Sequence[str | int]
 MAX_NAME = 200
 MAX_SLUG = 80
 
-# Postgres cannot store NUL, UTF-8 has no lone surrogates, and XML 1.0, which the feeds are, knows none of the others.
+# Postgres cannot store NUL, UTF-8 has no lone surrogates, and XML 1.0 knows none of the others.
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 SPACES = re.compile(r"[ \t\n]+")

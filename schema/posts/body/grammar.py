@@ -1,6 +1,6 @@
 """What a body may be made of: the ProseMirror schema, its attributes and the words a person knows each part by.
 
-This is the one place that says it. The check of a document, the editor's schema and the documentation follow it.
+This is the one place that says it; the check of a document and what it is made into follow it.
 """
 
 from collections.abc import Callable
