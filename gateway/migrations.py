@@ -36,6 +36,12 @@ TIMEOUTS = (
 ONE_AT_A_TIME = threading.Lock()
 """Alembic keeps what it is doing in globals, so one process can only do one thing with it at a time."""
 
+GIVEN_UP = {
+    "55P03": f"A table was in use for longer than {LOCK_TIMEOUT_SECONDS} s, so the change was given up and undone.",
+    "57014": f"A statement took longer than {STATEMENT_TIMEOUT_SECONDS} s, so it was given up and undone.",
+}
+"""What happened, by the SQLSTATE with which Postgres ended it."""
+
 NEWER = (
     "The tables are at revision “{}”, which this release does not know: a newer one changed them."
     " Install that release, or restore a backup."
@@ -199,11 +205,8 @@ def _execute(connection: Connection, statement: str) -> Any:
 
 def _refusal(error: DBAPIError) -> MigrationRefused | DBAPIError:
     state = getattr(error.orig, "sqlstate", None)
-    if state in ("55P03", "57014"):
-        return MigrationRefused(
-            f"A table was in use for longer than {LOCK_TIMEOUT_SECONDS} s, so the change to it was given up and undone."
-            " Nothing is half done: start it again when less is going on."
-        )
+    if state in GIVEN_UP:
+        return MigrationRefused(f"{GIVEN_UP[state]} Nothing is half done: start it again when less is going on.")
     return error
 
 
