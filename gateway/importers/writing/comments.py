@@ -31,6 +31,7 @@ class Place(NamedTuple):
     """Where a comment stands here; ``depth`` is 1 at the top of the thread."""
 
     comment_id: UUID
+    post_id: UUID
     depth: int
 
 
@@ -54,7 +55,7 @@ async def write_comments(work: Work) -> None:
             parent = _parent(work, text, comment, comments, places)
             with naming(text):
                 made = await _add(work, text, comment, parent and parent.comment_id)
-            places[comment.key] = Place(made.id, made.depth)
+            places[comment.key] = Place(made.id, made.post_id, made.depth)
             work.memory.remember("comment", comment.key, made, digest)
             work.report.wrote("comment")
         work.progress("comments", done, len(comments))
@@ -67,11 +68,12 @@ async def _known_places(work: Work) -> dict[str, Place]:
     }
     if not known or len(known) == len(work.blog.comments):
         return {}
+    comment = Comment
     found = await work.change.db.execute(
-        select(Comment.id, Comment.depth).where(among_keys(Comment.id, known.values()))
+        select(comment.id, comment.post_id, comment.depth).where(among_keys(comment.id, known.values()))
     )
-    depths = {row.id: row.depth for row in found}
-    return {key: Place(id, depths[id]) for key, id in known.items() if id in depths}
+    places = {row.id: Place(row.id, row.post_id, row.depth) for row in found}
+    return {key: places[comment_id] for key, comment_id in known.items() if comment_id in places}
 
 
 def _parents_first(comments: tuple[ForeignComment, ...]) -> Iterator[ForeignComment]:
@@ -103,7 +105,7 @@ def _parent(
     key = comment.parent_key
     while key is not None:
         place = places.get(key)
-        if place is not None and place.depth < MAX_DEPTH:
+        if place is not None and place.post_id == text.here.post_id and place.depth < MAX_DEPTH:
             break
         key = comments[key].parent_key if key in comments else None
     if key != comment.parent_key:

@@ -84,38 +84,46 @@ def _account(work: Work, text: Text, converting: Converting) -> None:
         detail = f"{loss.detail} ({loss.source})" if loss.source else loss.detail
         work.report.lost(kind, text.where, SENTENCES[loss.kind], detail)
     _account_left_out(work, text, converting)
-    _account_unseen(work, text, converting)
-    names = {image.address: image.file_name or image.address[:200] for image in text.post.images}
-    by_id = {str(photo_id): names[address] for address, photo_id in converting.photos.items()}
-    for block in converting.placed:
-        if block["attrs"]["alternative"] is None:
-            work.report.lost("placement", text.where, NO_ALTERNATIVE, by_id[block["attrs"]["photo"]])
+    _account_undescribed(work, text, converting)
     work.report.wrote("placement", len(converting.placed))
+    _settle(work, text, converting)
 
 
 def _account_left_out(work: Work, text: Text, converting: Converting) -> None:
-    """Pictures without a file, among them those that only the writer saw."""
-    images = {image.address: image for image in text.post.images}
+    """Pictures without a file."""
+    names = {image.address: image.file_name for image in text.post.images}
     for address, caption, alternative in converting.left_out:
-        gathered, image = work.pictures.get(address), images.get(address)
-        if image is None:
-            work.report.read("placement")
+        gathered = work.pictures.get(address)
         why = (gathered.missing if gathered else "") or NOT_FOUND
-        said = [(image.file_name if image else None) or address[:200], gathered.detail if gathered else ""]
+        said = [names.get(address) or address[:200], gathered.detail if gathered else ""]
         said += [f"caption: “{caption}”" if caption else ""]
         said += [f"alternative text: “{alternative}”" if alternative else ""]
         work.report.lost("placement", text.where, why, " · ".join(filter(None, said)))
         work.report.skipped("placement", why)
 
 
-def _account_unseen(work: Work, text: Text, converting: Converting) -> None:
-    """Pictures that stand where a body has no place for one, such as within preformatted text."""
-    unseen = Counter(image.address for image in text.post.images) - converting.asked
+def _account_undescribed(work: Work, text: Text, converting: Converting) -> None:
+    names = {image.address: image.file_name or image.address[:200] for image in text.post.images}
+    by_id = {str(photo_id): names[address] for address, photo_id in converting.photos.items()}
+    for block in converting.placed:
+        if block["attrs"]["alternative"] is None:
+            work.report.lost("placement", text.where, NO_ALTERNATIVE, by_id[block["attrs"]["photo"]])
+
+
+def _settle(work: Work, text: Text, converting: Converting) -> None:
+    """Account for pictures that only one of reader and writer saw.
+
+    A body has no place for a picture within preformatted text or a caption, and a page's program may put in pictures
+    that the reader could not know of.
+    """
+    met = Counter(block["attrs"]["photo"] for block in converting.placed)
+    met.update(address for address, _, _ in converting.left_out)
     for image in text.post.images:
-        if unseen[image.address]:
-            unseen[image.address] -= 1
+        met[str(converting.photos.get(image.address, image.address))] -= 1
+        if met[str(converting.photos.get(image.address, image.address))] < 0:
             work.report.skipped("placement", NO_PLACE)
             work.report.lost("placement", text.where, NO_PLACE, " · ".join(_said(image)))
+    work.report.read("placement", (+met).total())
 
 
 def _said(image: ForeignImage) -> Iterator[str]:

@@ -6,7 +6,6 @@ post's old path here, which leads on to wherever the post is: a front end's own 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,8 +55,6 @@ class Converting:
     left_out: list[tuple[str, str, str]] = field(default_factory=list)
     """Address, caption and alternative text of each picture without a file."""
     losses: tuple[Loss, ...] = ()
-    asked: Counter[str] = field(default_factory=Counter)
-    """How often each address was met."""
     _addresses: dict[str, str] = field(default_factory=dict)
 
     def convert(self, html: str, links: Links) -> Node:
@@ -77,7 +74,6 @@ class Converting:
 
     def _photo_for(self, address: str) -> UUID:
         """The photo, or a stand-in that is taken out again once its caption is known."""
-        self.asked[address] += 1
         if known := self.photos.get(address):
             return known
         stand_in = uuid5(NAMESPACE_URL, address)

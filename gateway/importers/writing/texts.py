@@ -14,6 +14,7 @@ from schema.posts.services import find_touched
 
 IN_THE_BIN = "in the wastebasket"
 CHANGED_HERE = "it changed there and was worked on here: kept as it is here"
+SECOND = "the post it translates has a text in “{}” already; it stands alone"
 GONE_HERE = "it was imported before and is not here any more"
 
 
@@ -28,7 +29,7 @@ async def read_texts(work: Work) -> None:
     ordered = sorted(texts.values(), key=lambda text: text.original is not None)
     work.texts = {text.post.key: text for text in ordered}
     await _recall(work)
-    _settle_languages(work)
+    await _settle_languages(work)
     for text in work.texts.values():
         if text.state == "unchanged":
             _count_unchanged(work, text)
@@ -113,20 +114,36 @@ def _count_unchanged(work: Work, text: Text) -> None:
             work.report.unchanged("placement")
 
 
-def _settle_languages(work: Work) -> None:
+async def _settle_languages(work: Work) -> None:
     """One text for each language of a post: a second one stands alone."""
-    taken = {(id(text), text.locale) for text in work.texts.values() if text.original is None}
+    taken = await _languages_here(work)
+    taken |= {(_identity(text), text.locale) for text in work.texts.values() if text.original is None}
     for text in work.texts.values():
         if text.original is None:
             continue
-        if text.state == "new" and (id(text.original), text.locale) in taken:
-            work.report.warned(
-                text.where, f"the post it translates has a text in “{text.locale}” already; it stands alone"
-            )
+        place = (_identity(text.original), text.locale)
+        if text.state == "new" and place in taken:
+            work.report.warned(text.where, SECOND.format(text.locale))
             text.original = None
         else:
-            taken.add((id(text.original), text.locale))
+            taken.add(place)
             text.original.translations.append(text)
+
+
+async def _languages_here(work: Work) -> set[tuple[UUID | int, str]]:
+    """The languages of posts that are here already and have a new translation in the archive."""
+    joined = {text.original.known.post_id for text in work.texts.values() if text.original and text.original.known}
+    if not joined:
+        return set()
+    translation = Translation
+    rows = await work.change.db.execute(
+        select(translation.post_id, translation.locale).where(among_keys(translation.post_id, joined))
+    )
+    return {(row.post_id, row.locale) for row in rows}
+
+
+def _identity(text: Text) -> UUID | int:
+    return text.known.post_id if text.known else id(text)
 
 
 def _skip(work: Work, post: ForeignPost) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
+from sqlalchemy import ColumnElement, select
 
 from gateway.importers import LossReport, read_archive
 from gateway.importers.writing import Destination, ImportResult, import_archive
@@ -19,6 +20,7 @@ from schema.missions.models import Mission
 
 BLOG = "tag:blogger.com,1999:blog-1"
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+HOURS = "/2026/03/hours.html"
 HOST = "https://blogger.googleusercontent.com/img/b/R29vZ2xl"
 
 FEED = """\
@@ -145,3 +147,19 @@ def figures(report: LossReport, kind: str) -> tuple[int, int, int, int]:
     """Read, written, unchanged, skipped."""
     count = report.counts[kind]  # type: ignore[index]
     return count.read, count.written, count.unchanged, count.skipped.total()
+
+
+async def rows(blog: Blog, *columns: ColumnElement[Any] | Any) -> list[Any]:
+    """The values of every row, in the order in which the rows were made; of one column, without a tuple around each."""
+    async with blog.sessions() as db:
+        found = (await db.execute(select(*columns).order_by(columns[0].class_.id))).all()
+    return [tuple(row) if len(row) > 1 else row[0] for row in found]
+
+
+def warnings(report: LossReport) -> list[str]:
+    return [what for _, what in report.warnings]
+
+
+def translation(key: int, locale: str, of: str = HOURS, **over: Any) -> Entry:
+    labels = [f"lang:{locale}", f"translation-of:{of}", *over.pop("labels", [])]
+    return Entry(key, labels=labels, title=f"Hours {locale} {key}", **over)

@@ -169,6 +169,26 @@ async def test_a_new_translation_joins_its_original(blog: Blog) -> None:
     ]
 
 
+async def test_a_translation_into_a_language_that_was_added_here_stands_alone(blog: Blog) -> None:
+    original = Entry(7, filename="/2026/03/hours.html")
+    await blog.read_in(original)
+    async with begin_change(blog.sessions, SYSTEM, NOW) as change:
+        post = (await change.db.scalars(select(Post))).one()
+        await services.add_translation(change, post_id=post.id, locale="pt", title="Horário")
+    labels = ["lang:pt", "translation-of:/2026/03/hours.html"]
+    report = await blog.read_in(original, Entry(8, "<p>Às nove.</p>", title="Horário", labels=labels))
+    assert figures(report, "post") == (2, 1, 1, 0)
+    assert report.warnings == [("Horário", "the post it translates has a text in “pt” already; it stands alone")]
+
+
+async def test_an_answer_finds_no_parent_under_another_post(blog: Blog) -> None:
+    await blog.read_in(Entry(7), Entry(8), comment(1, 7))
+    report = await blog.read_in(Entry(7), Entry(8), comment(1, 8), comment(2, 8, answers=1))
+    assert figures(report, "comment") == (2, 1, 1, 0)
+    async with blog.sessions() as db:
+        assert list(await db.scalars(select(Comment.depth))) == [1, 1]
+
+
 async def test_a_refusal_nobody_foresaw_names_the_post_and_leaves_nothing(blog: Blog) -> None:
     before = await standing(blog)
     blog.destination = {"locale": "no language"}
