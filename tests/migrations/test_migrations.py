@@ -109,6 +109,16 @@ async def test_a_table_in_use_is_not_waited_for_long(empty: str, monkeypatch: py
     assert structure(empty) == before
 
 
+async def test_a_statement_that_takes_long_is_no_table_in_use(empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    await migrations.upgrade(empty)
+    before = structure(empty)
+    monkeypatch.setattr(migrations, "TIMEOUTS", ("set statement_timeout = '50ms'",))
+    async with _holding(empty, "lock table missions in access share mode"):
+        with pytest.raises(MigrationRefused, match="A statement took longer than 5 s"):
+            await migrations.downgrade(empty, "base")
+    assert structure(empty) == before
+
+
 @asynccontextmanager
 async def _holding(url: str, statement: str) -> AsyncIterator[None]:
     connection = await asyncpg.connect(url)
