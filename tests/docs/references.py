@@ -212,7 +212,7 @@ EVENTS_TOLD: Mapping[str, Event] = {
     "comment.added": Event(
         "Comment",
         "A comment was written, or brought from elsewhere.",
-        {"post": "the id of the post", "state": "`visible`, or `pending` until somebody has read it"},
+        {"post": "the id of the post", "state": "`visible`, `pending` until somebody has read it, or `hidden`"},
     ),
     "account.created": Event("Account", "Someone, or some program, may have roles from now on.", {"name": "its name"}),
     "account.role_granted": Event(
