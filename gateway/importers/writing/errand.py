@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.importers.records import ForeignArchive, ForeignBlog
 from gateway.importers.report import LossReport
@@ -66,7 +67,8 @@ class Errand:
         """Each blog in a transaction of its own."""
         results = []
         for blog, destination in wanted:
-            gathering = await self._gathering(self.storage, destination)
+            async with self.sessions() as db:
+                gathering = await self._gathering(db, self.storage, destination)
             try:
                 pictures = await gathering.gather(blog, self._note("pictures"))
                 async with begin_change(self.sessions, SYSTEM, self.now) as change:
@@ -81,16 +83,15 @@ class Errand:
         try:
             async with begin_change(self.sessions, SYSTEM, self.now) as change:
                 for blog, destination in wanted:
-                    gathering = await self._gathering(NullStorage(), destination)
+                    gathering = await self._gathering(change.db, NullStorage(), destination)
                     pictures = await gathering.gather(blog, self._note("pictures"))
                     results.append(await self._write(change, blog, destination, pictures))
                 raise NeverMind
         except NeverMind:
             return results
 
-    async def _gathering(self, storage: Storage, destination: Destination) -> Gathering:
-        async with self.sessions() as db:
-            records = await find_imported(db, destination.mission_id, self.archive.source)
+    async def _gathering(self, db: AsyncSession, storage: Storage, destination: Destination) -> Gathering:
+        records = await find_imported(db, destination.mission_id, self.archive.source)
         memory = Memory(destination.mission_id, self.archive.source, records)
         return Gathering(self.archive.photos, storage, self.reader, self.fetch, memory)
 
