@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
-from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,15 +19,21 @@ class KnownHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["type"] == "http" and host_of(Headers(scope=scope).getlist("host")) not in self._hosts:
+        if scope["type"] == "http" and not self._is_known(scope):
             message = "This server does not answer at this host. Use the address it is known by."
             body = {"errors": [{"message": message, "extensions": {"code": "HTTP_400"}}]}
             await JSONResponse(body, 400)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 
+    def _is_known(self, scope: Scope) -> bool:
+        """Whether the request says once, and well, that it is for one of our hosts."""
+        said = [value for name, value in scope["headers"] if name == b"host"]
+        return len(said) == 1 and host_of(said[0]) in self._hosts
 
-def host_of(headers: list[str]) -> str | None:
-    """The host a request is addressed to, without its port; None unless it is said once and well."""
-    found = HOST.fullmatch(headers[0]) if len(headers) == 1 else None
+
+@lru_cache(maxsize=256)
+def host_of(header: bytes) -> str | None:
+    """The host in a Host header, without its port; None unless it is well formed."""
+    found = HOST.fullmatch(header.decode("latin-1"))
     return (found[1] or found[2]).lower() if found else None

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Coroutine
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import orjson
@@ -88,7 +89,15 @@ def accepted_type(request: Request) -> str:
     Raises:
         RequestRefused: neither is accepted.
     """
-    accept = ",".join(request.headers.getlist("accept"))
+    media_type = preferred(",".join(request.headers.getlist("accept")))
+    if media_type is None:
+        raise RequestRefused("NOT_ACCEPTABLE", f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
+    return media_type
+
+
+@lru_cache(maxsize=256)
+def preferred(accept: str) -> str | None:
+    """The media type that an Accept header likes best of ours; None when it accepts neither."""
     if not accept.strip():
         return GRAPHQL_JSON
     weights = dict(_weighed(accepted) for accepted in accept.split(","))
@@ -96,9 +105,7 @@ def accepted_type(request: Request) -> str:
     newer = (weights.get(GRAPHQL_JSON, any_other), GRAPHQL_JSON in weights, GRAPHQL_JSON)
     older = (weights.get(JSON, any_other), GRAPHQL_JSON not in weights, JSON)
     weight, _, media_type = max(newer, older)
-    if weight == 0:
-        raise RequestRefused("NOT_ACCEPTABLE", f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
-    return media_type
+    return media_type if weight else None
 
 
 def _weighed(accepted: str) -> tuple[str, float]:
