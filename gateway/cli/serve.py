@@ -1,6 +1,7 @@
 """`communique serve`: the server, in front of the database that the settings name."""
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -80,11 +81,13 @@ def prepare(url: str, *, may_migrate: bool) -> None:
 
 
 def port_taken(taken: "PortTaken", settings: "Settings", command: str) -> CommandRefused:
-    """The refusal that names a port that is free."""
+    """The refusal that names a port that is free. CALLED_BY is what `make` was told, where it was make."""
     from gateway.serving import free_port
 
     port = str(free_port(settings.host, taken.port))
-    return CommandRefused(str(taken), Exit.WRONG, f"Take another port: {typed(command, '--port', port)}")
+    target = os.environ.get("CALLED_BY")
+    next = f"{target} PORT={port}" if target else typed(command, "--port", port)
+    return CommandRefused(str(taken), Exit.WRONG, f"Take another port: {next}")
 
 
 def address(settings: "Settings") -> str:

@@ -56,6 +56,13 @@ def test_a_port_that_is_taken_is_refused_with_one_that_is_free(type_: Type, comm
     socket.create_server(("127.0.0.1", int(found[1]))).close()
 
 
+def test_whoever_called_make_is_told_what_to_type_to_make(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLED_BY", "make demo")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        ran = type_("demo", "--port", str(listener.getsockname()[1]))
+    assert re.search(r"^Take another port: make demo PORT=\d+$", ran.err, re.MULTILINE)
+
+
 @pytest.mark.parametrize("command", ["serve", "demo"])
 def test_an_address_that_is_not_ours_is_refused(type_: Type, command: str) -> None:
     ran = type_(command, "--host", "192.0.2.1", "--port", "8000")
