@@ -51,7 +51,7 @@ class PostQueries:
         the web. With `locale` only texts in that language are searched.
 
         Args:
-            text: The words.
+            text: The words; at most 200 characters.
             locale: A language tag by BCP 47.
             filter: Of which posts; every one that you may see when it is left out.
         """

@@ -3,6 +3,7 @@
 from functools import reduce
 from typing import Any
 
+from graphql import GraphQLError
 from sqlalchemy import Integer, cast, func, literal
 from sqlalchemy.dialects.postgresql import REGCONFIG
 
@@ -12,6 +13,7 @@ from schema.posts.types import Post, Translation
 from schema.sources import Row, fact, known_locale, sql
 
 HEADLINE = 'StartSel="<mark>", StopSel="</mark>", MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'
+MOST_CHARACTERS = 200
 EVERY_CONFIGURATION = (*sorted(set(SEARCH_CONFIGURATIONS.values())), "simple")
 
 
@@ -44,13 +46,22 @@ def query_of(text: Any, locale: Any) -> Any:
 
     Words are also matched without their accents, since the text is indexed that way too.
     """
-    folded = text.converted("folded", fold)
+    asked = text.converted("short", _short)
+    folded = asked.converted("folded", lambda words: fold(words)[:MOST_CHARACTERS])
     if locale is not None:
         configurations = [cast(locale.converted("configuration", _configuration), REGCONFIG)]
     else:
         configurations = [cast(literal(name), REGCONFIG) for name in EVERY_CONFIGURATION]
-    queries = [func.websearch_to_tsquery(rules, words) for rules in configurations for words in (text, folded)]
+    queries = [func.websearch_to_tsquery(rules, words) for rules in configurations for words in (asked, folded)]
     return reduce(lambda left, right: sql(left).op("||")(right), queries)
+
+
+def _short(text: str) -> str:
+    """The words, if there are not too many of them: what they take grows with the square of their number."""
+    if len(text) > MOST_CHARACTERS:
+        message = f"A search takes at most {MOST_CHARACTERS} characters; these are {len(text):,}. Ask for fewer words."
+        raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT", "limit": MOST_CHARACTERS})
+    return text
 
 
 def rank(hit: Row, query: Any) -> Any:
