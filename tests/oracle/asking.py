@@ -9,7 +9,6 @@ from uuid import UUID
 from aiodataloader import DataLoader
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from tests.oracle.seeing import may_read
 
@@ -56,7 +55,7 @@ class Asking:
         """The row with this key, if there is one that may be read."""
 
         async def batch(keys: list[UUID]) -> list[Any]:
-            row: Any = aliased(model)
+            row: Any = model
             found = await self.rows(select(row).where(row.id.in_(keys), may_read(self.asker, row)))
             by_key = {one.id: one for (one,) in found}
             return [by_key.get(key) for key in keys]
@@ -67,7 +66,7 @@ class Asking:
         """The readable rows that name a key in one of their columns, in the order of others; `-` turns one round."""
 
         async def batch(keys: list[UUID]) -> list[list[Any]]:
-            row: Any = aliased(model)
+            row: Any = model
             wanted = select(row).where(getattr(row, column).in_(keys), may_read(self.asker, row))
             falling = [(name.removeprefix("-"), name.startswith("-")) for name in order]
             by = [getattr(row, name).desc() if falls else getattr(row, name) for name, falls in falling]

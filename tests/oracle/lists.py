@@ -70,13 +70,9 @@ class Opened:
         if not 0 <= self.size <= MOST:
             raise refusal("PAGE_SIZE")
         self.mark = mark_of(self.listing.coordinate, self.arguments, self.types)
-        row: Any = aliased(self.listing.model)
-        key_types = [key.type.python_type for key, _ in self.listing.order(row, self.arguments)]
-        self.after, self.before = (
-            None if cursor is None else keys_in(cursor, self.mark, key_types)
-            for cursor in (self.arguments.get("after"), self.arguments.get("before"))
-        )
-        self._where(row)  # refuses what is wrong with a filter
+        self.after, self.before = (self._place(self.arguments.get(name)) for name in ("after", "before"))
+        if self.arguments.get("filter") is not None or "text" in self.arguments:
+            self._where(aliased(self.listing.model))  # refuses what is wrong with it
 
     async def page(self) -> Found:
         """The rows of this page."""
@@ -110,6 +106,13 @@ class Opened:
         statement = select(PARENT, count.c.rows).select_from(self._parents(parents).join(count, true()))
         counts = {parent: found for parent, found in await self.asking.rows(statement)}
         return [counts[parent] for parent in parents]
+
+    def _place(self, cursor: str | None) -> list[Any] | None:
+        """The keys of the row a cursor was made of."""
+        if cursor is None:
+            return None
+        order = self.listing.order(aliased(self.listing.model), self.arguments)
+        return keys_in(cursor, self.mark, [key.type.python_type for key, _ in order])
 
     def _found(self, places: list[Place]) -> Found:
         kept = places[: self.size]

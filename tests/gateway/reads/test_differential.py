@@ -85,7 +85,7 @@ async def ask_alike(bench: Bench, seed: int) -> None:
     asked = random_operation(bench.sides.schema, bench.known, random)
     viewer = getattr(bench.world, random.choice(VIEWERS))
     variables = dict(asked.variables)
-    for _ in range(random.choice([2, 3]) if asked.cursors else 1):
+    for _ in range(random.choice([1, 2, 3]) if asked.cursors else 1):
         compared = await bench.sides.compare(asked.text, variables, viewer)
         if compared.difference:
             pytest.fail(await told(bench, asked, variables, viewer, seed), pytrace=False)
