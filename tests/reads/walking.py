@@ -32,7 +32,10 @@ OWNERS = {"post": "Post", "mission": "Mission", "person": "Person", "topic": "To
 """The type of the id that a filter takes, where it is not that of the list itself."""
 
 MUCH = 10_000_000
-UNLIMITED = {
+UNLIMITED: Mapping[str, Any] = {
+    "statement_timeout_seconds": 30,
+    "read_timeout_seconds": 60,
+    "read_timeout_seconds_for_editors": 60,
     "most_root_fields": MUCH,
     **{
         f"most_{what}{whose}": MUCH

@@ -1,0 +1,136 @@
+"""What each mutation can be given in the world, so that it does something."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+from graphql import get_named_type
+
+from tests.reads.walking import GRAPH
+from tests.world import World
+
+Input = dict[str, Any]
+Place = tuple[str | int, ...]
+
+INPUTS: Mapping[str, Input] = {
+    "createPost": {
+        "mission": "Mission:amman",
+        "kind": "NOTICE",
+        "locale": "en",
+        "title": "Closed on Friday",
+        "summary": "The counter is closed.",
+        "slug": "closed",
+        "commentPolicy": "CLOSED",
+        "body": {"markdown": "We are closed."},
+    },
+    "saveDraft": {
+        "post": "Post:budget-embargoed",
+        "locale": "en",
+        "baseRevision": 2,
+        "title": "Budget",
+        "summary": "In figures.",
+        "body": {"html": "<p>More.</p>"},
+    },
+    "addTranslation": {
+        "post": "Post:budget-embargoed",
+        "locale": "fr",
+        "title": "Le budget",
+        "summary": "En chiffres.",
+        "slug": "le-budget",
+        "body": {"markdown": "Des millions."},
+    },
+    "setBylines": {
+        "post": "Post:budget-embargoed",
+        "bylines": [
+            {"person": "Person:selma-harrast", "role": "AUTHOR"},
+            {"mission": "Mission:amman", "role": "CONTRIBUTOR"},
+        ],
+    },
+    "setTopics": {"post": "Post:budget-embargoed", "topics": ["Topic:culture"], "tags": ["Money", "#tools"]},
+    "publishPost": {"post": "Post:budget-embargoed", "locale": "en", "revision": 2},
+    "unpublishPost": {"post": "Post:workshop", "locale": "fr", "reason": "A name was wrong."},
+    "addComment": {
+        "post": "Post:workshop",
+        "parent": "Comment:1",
+        "authorName": "Amina",
+        "text": "Thank you.\n\nhttps://example.org",
+        "locale": "en",
+    },
+    "createMission": {
+        "kind": "EMBASSY",
+        "slug": "lisbon",
+        "name": "Embaixada em Lisboa",
+        "names": [{"locale": "en", "name": "Embassy in Lisbon"}],
+        "parent": "Mission:ministry",
+        "hostCountry": "PT",
+        "city": "Lisbon",
+        "timeZones": ["Europe/Lisbon"],
+        "languages": ["pt", "en"],
+    },
+    "createPerson": {
+        "name": "Samir Talwazi",
+        "names": [{"locale": "ar", "name": "سمير تلوازي"}],
+        "slug": "samir",
+        "mission": "Mission:amman",
+    },
+    "appoint": {
+        "person": "Person:ludovine-achterveld",
+        "mission": "Mission:amman",
+        "office": "Attachée",
+        "offices": [{"locale": "ar", "name": "ملحقة"}],
+        "startsOn": "2026-02-01",
+        "endsOn": "2026-12-31",
+        "isAdInterim": True,
+    },
+    "createTopic": {
+        "slug": "visas",
+        "name": "Visas",
+        "names": [{"locale": "fr", "name": "Visas"}],
+        "parent": "Topic:diplomacy",
+    },
+}
+"""By the name of the mutation, with the names of rows in place of their ids."""
+
+
+def input_of(mutation: str, world: World) -> Input:
+    """The input of a mutation with ids."""
+    keyed: Input = _keyed(deepcopy(INPUTS[mutation]), world)
+    return keyed
+
+
+def document(mutation: str, below: str = "") -> str:
+    """A mutation that asks for its problems, and for what stands in `below`."""
+    type_ = input_type(mutation).name
+    return f"mutation ($input: {type_}!) {{ {mutation}(input: $input) {{ problems {{ code message path }} {below} }} }}"
+
+
+def input_type(mutation: str) -> Any:
+    """The type of the input of a mutation."""
+    assert GRAPH.mutation_type is not None
+    return get_named_type(GRAPH.mutation_type.fields[mutation].args["input"].type)
+
+
+def texts_in(value: Any, place: Place = ()) -> Iterator[Place]:
+    """Where in an input a text stands."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in parts:
+        yield from texts_in(part, (*place, step))
+    if isinstance(value, str):
+        yield place
+
+
+def put(value: Any, place: Place, text: str) -> Any:
+    """An input with another text in a place of it."""
+    if not place:
+        return text
+    changed = deepcopy(value)
+    changed[place[0]] = put(changed[place[0]], place[1:], text)
+    return changed
+
+
+def _keyed(value: Any, world: World) -> Any:
+    if isinstance(value, dict):
+        return {name: _keyed(part, world) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_keyed(part, world) for part in value]
+    return world.ids.get(value, value) if isinstance(value, str) else value
