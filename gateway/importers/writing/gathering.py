@@ -19,6 +19,7 @@ from schema.errors import Refusal
 
 AT_ONCE = 4
 NOT_FOUND = "no file of this name came with the archive"
+UNREADABLE = "its file is damaged, or larger than 40 MB"
 NOT_CERTAIN = "several files that came with the archive bear this name"
 
 
@@ -98,7 +99,8 @@ class Gathering:
         )
 
     def _why_missing(self, image: ForeignImage) -> str:
-        return NOT_CERTAIN if len(self.photos.find(image)) > 1 else NOT_FOUND
+        files = len(self.photos.find(image))
+        return NOT_FOUND if files == 0 else UNREADABLE if files == 1 else NOT_CERTAIN
 
 
 def _secure(address: str) -> str:

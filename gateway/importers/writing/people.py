@@ -16,7 +16,7 @@ from schema.texts import MAX_NAME
 
 
 async def write_people(work: Work) -> None:
-    """Find or add the author of each text that is to be written; see ``_byline`` for who that is."""
+    """Find or add the author of each text that is to be written, and account for everybody else."""
     writing = {text.post.author_key for text in work.to_be_written}
     reading = {text.post.author_key for text in work.texts.values()}
     named = {person.key: _name(work, person) for person in work.blog.people}
@@ -31,6 +31,7 @@ async def write_people(work: Work) -> None:
 
 
 async def _write(work: Work, person: ForeignPerson, name: str, known: dict[str, Person]) -> None:
+    """The mission under its own name; who it was at the last import; who bears the name; else somebody new."""
     if name.casefold() in NAMELESS:
         work.report.skipped("person", "no name is given")
     elif name in {work.mission.name, *work.mission.names.values()}:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from gateway.importers import LossReport, read_archive
 from gateway.importers.writing import Destination, import_archive
 from gateway.importers.writing.converting import NO_ALTERNATIVE
-from gateway.importers.writing.gathering import NOT_CERTAIN, NOT_FOUND
+from gateway.importers.writing.gathering import NOT_CERTAIN, NOT_FOUND, UNREADABLE
 from gateway.outside.fetching import NotFetched
 from schema.media.models import Photo
 from schema.posts.models import AlternativeChoice, Placement, PublicationState, Translation
@@ -130,6 +130,12 @@ async def test_a_file_that_cannot_be_kept_is_told_of_in_its_own_sentence(
     assert told(report, "placement") == [("its file cannot be kept", f"quay.jpg · {sentence} · caption: “The quay”")]
     assert report.counts["photo"].skipped == {"its file cannot be kept": 1}
     assert blog.storage.files == {}  # type: ignore[attr-defined]
+
+
+async def test_a_file_beyond_the_limit_is_told_of(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gateway.importers.photos.MAX_PHOTO_BYTES", 10)
+    report = await blog.read_in(Entry(7, photo("quay.jpg")), photos={"quay.jpg": picture()})
+    assert told(report, "placement") == [(UNREADABLE, "quay.jpg")]
 
 
 async def test_where_it_was_taken_is_not_stored(blog: Blog) -> None:
