@@ -34,8 +34,10 @@ async def file_labels(work: Work) -> None:
             work.filings[label] = filing
             if filing == NOTHING:
                 work.report.skipped("tag", INVISIBLE)
+            elif is_new:
+                work.report.wrote("tag")
             else:
-                work.report.wrote("tag") if is_new else work.report.unchanged("tag")
+                work.report.unchanged("tag")
         elif label in reading:
             work.report.unchanged("tag")
         else:
