@@ -23,6 +23,8 @@ JSON = "application/json"
 PREFLIGHT_HEADERS = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
 WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 LEAVE_WATCHED_AFTER_SECONDS = 0.25
+CLIENT_LEFT_STATUS = 499
+"""What proxies log for a request whose client has left; it reaches nobody."""
 STATUS_OF = {
     "MUTATION_BY_GET": 405,
     "UNAUTHENTICATED": 401,
@@ -45,6 +47,10 @@ class RequestRefused(Exception):
         self.code = code
 
 
+class ClientLeft(Exception):
+    """Nobody waits for the answer any more."""
+
+
 class DatabaseAway(Exception):
     """A token could not be looked up."""
 
@@ -65,7 +71,10 @@ async def graphql(request: Request) -> Response:
     except DatabaseAway as away:
         return respond(refused([explained(away.__cause__ or away)]), media_type)
     answer = request.app.state.execution.answer(asked, actor, network_of(request))
-    return respond(await unless_left(request, answer), media_type)
+    try:
+        return respond(await unless_left(request, answer), media_type)
+    except ClientLeft:
+        return Response(status_code=CLIENT_LEFT_STATUS)
 
 
 async def actor_of(request: Request) -> Actor:
@@ -231,6 +240,11 @@ async def unless_left(request: Request, work: Coroutine[Any, Any, T]) -> T:
     timer = asyncio.get_running_loop().call_later(LEAVE_WATCHED_AFTER_SECONDS, watch)
     try:
         return await work
+    except asyncio.CancelledError:
+        if any(task.done() for task in watcher):
+            current.uncancel()
+            raise ClientLeft from None
+        raise
     finally:
         timer.cancel()
         for task in watcher:

@@ -23,7 +23,8 @@ HEADERS = {
 def media(request: Request) -> Response:
     """A stored photo; its address holds a digest of it, so it never changes."""
     folder: Path = request.app.state.settings.media_folder
-    path = (folder / request.path_params["key"]).resolve()
-    if path.suffix not in KNOWN_TYPES or not path.is_relative_to(folder.resolve()) or not path.is_file():
+    key = request.path_params["key"]
+    path = (folder / key.replace("\0", "")).resolve()
+    if "\0" in key or path.suffix not in KNOWN_TYPES or not path.is_relative_to(folder.resolve()) or not path.is_file():
         raise HTTPException(404, "There is no such photo.")
     return FileResponse(path, media_type=KNOWN_TYPES[path.suffix], headers=HEADERS)

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.context import SYSTEM, Actor, Role, Viewer
+from schema.history.models import AuditEntry
 from schema.people.models import Appointment
 from schema.posts import models
 from schema.posts.models import PublicationState
@@ -76,14 +77,19 @@ def photo_is_visible(viewer: Viewer, photo: Any) -> ColumnElement[bool] | None:
 
 
 def person_is_visible(viewer: Viewer, person: Any) -> ColumnElement[bool] | None:
-    """People who hold or held an office, or who are named over a post one may read."""
+    """People with an office, now or once, or named over a post one may read; to members, whom their missions added."""
     if viewer.kind == "administrator":
         return None
     appointment, byline = aliased(Appointment), aliased(models.Byline)
-    return or_(
+    named = or_(
         any_readable(select(appointment).where(appointment.person_id == person.id)),
         any_readable(select(byline).where(byline.person_id == person.id)),
     )
+    if viewer.kind == "visitor":
+        return named
+    entry = aliased(AuditEntry)
+    added = select(entry).where(entry.subject_id == person.id, entry.event == "person.created")
+    return or_(named, any_readable(added))
 
 
 def tag_is_visible(viewer: Viewer, tag: Any) -> ColumnElement[bool] | None:

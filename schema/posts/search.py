@@ -14,6 +14,7 @@ from schema.sources import Row, fact, known_locale, sql
 
 HEADLINE = 'StartSel="<mark>", StopSel="</mark>", MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'
 MOST_CHARACTERS = 200
+MOST_WORDS = 20
 EVERY_CONFIGURATION = (*sorted(set(SEARCH_CONFIGURATIONS.values())), "simple")
 
 
@@ -57,10 +58,11 @@ def query_of(text: Any, locale: Any) -> Any:
 
 
 def _short(text: str) -> str:
-    """The words, if there are not too many of them: what they take grows with the square of their number."""
-    if len(text) > MOST_CHARACTERS:
-        message = f"A search takes at most {MOST_CHARACTERS} characters; these are {len(text):,}. Ask for fewer words."
-        raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT", "limit": MOST_CHARACTERS})
+    """The words themselves; each is looked up by the rules of every language, with and without accents."""
+    for what, figure, limit in (("characters", len(text), MOST_CHARACTERS), ("words", len(text.split()), MOST_WORDS)):
+        if figure > limit:
+            message = f"A search has at most {limit} {what}; this one has {figure}. Search for fewer words."
+            raise GraphQLError(message, extensions={"code": "LIMIT_EXCEEDED", "limit": limit, "figure": figure})
     return text
 
 

@@ -83,9 +83,13 @@ def _photo(asker: "Asker", photo: Any) -> Condition:
 def _person(asker: "Asker", person: Any) -> Condition:
     appointment: Any = aliased(Appointment)
     byline: Any = aliased(Byline)
+    entry: Any = aliased(AuditEntry)
     return or_(
         exists().where(appointment.person_id == person.id),
         exists().where(byline.person_id == person.id, _on_readable_post(asker, byline)),
+        exists().where(
+            entry.subject_id == person.id, entry.event == "person.created", entry.mission_id.in_(asker.missions)
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Beginning posts, saving drafts of them, and adding languages."""
 
+import asyncio
 from typing import NoReturn
 from uuid import UUID
 
@@ -65,7 +66,7 @@ async def create_post(
     if not access.may_create(change.actor, mission_id):
         raise NotAllowed(verb="write for this mission", role="author", path=("input", "mission"))
     locale = language(locale, ("input", "locale"))
-    text = await written(change.db, mission_id, locale, checked_text(title, summary, body))
+    text = await written(change.db, mission_id, locale, await asyncio.to_thread(checked_text, title, summary, body))
     post = models.Post(
         mission_id=mission_id,
         kind=kind,
@@ -111,7 +112,9 @@ async def add_translation(
     locale = language(locale, ("input", "locale"))
     if await find_translation(change.db, post, locale):
         raise TranslationExists(locale=locale, path=("input", "locale"))
-    text = await written(change.db, post.mission_id, locale, checked_text(title, summary, body))
+    text = await written(
+        change.db, post.mission_id, locale, await asyncio.to_thread(checked_text, title, summary, body)
+    )
     translation = await _begin(change, post, locale, text, slug, is_authentic=False)
     _note_unseen_change(change, post)
     change.record("post.translation_added", post, post.mission_id, locale=locale, slug=translation.slug)
@@ -150,7 +153,7 @@ async def save_draft(
     translation = await get_translation(change, post, locale)
     base = await get_revision(change.db, translation, base_revision, ("input", "baseRevision"))
     newest = await newest_revision(change.db, translation)
-    text = revised_text(base, title, summary, body)
+    text = await asyncio.to_thread(revised_text, base, title, summary, body)
     if says(newest, text):
         return translation
     if base.number != newest.number:

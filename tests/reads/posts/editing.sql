@@ -321,6 +321,12 @@ select (
                 where posts_19.id = bylines_2.post_id
                 and (posts_19.state = 'LIVE' or posts_19.mission_id = any ($1::uuid[]))
               ))
+            )) or (exists (
+              select 1
+              from audit_entries as audit_entries_1
+              where audit_entries_1.subject_id = people_1.id
+              and audit_entries_1.event = 'person.created'
+              and (audit_entries_1.mission_id = any ($1::uuid[]))
             )))
           ) returning json
         ) order by bylines_1.position), '[]'::json) as anon_17

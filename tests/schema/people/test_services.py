@@ -64,13 +64,14 @@ async def test_what_a_person_cannot_be(change: Change, refusal: type[Refusal], o
         await make_person(change, **over)
 
 
-async def test_editors_of_any_mission_add_people(change: Change, actors: Actors) -> None:
+async def test_editors_add_people_for_their_mission(change: Change, actors: Actors) -> None:
     for actor in (actors.visitor, actors.reader, actors.author):
         async with refused(change, NotAllowed):
             await make_person(as_actor(change, actor))
         async with refused(change, NotAllowed):
             await make_person(as_actor(change, actor), mission_id=actors.mission.id)
-    assert await make_person(as_actor(change, actors.editor))
+    async with refused(change, NotAllowed):
+        await make_person(as_actor(change, actors.editor))
     assert await make_person(as_actor(change, actors.editor), mission_id=actors.mission.id)
     other = await make_mission(change)
     async with refused(change, NotAllowed):
