@@ -57,7 +57,7 @@ def _films(tree: HtmlElement) -> Iterator[Lost]:
     for element in tree.iter("iframe", "object"):
         address = element.get("src") or ""
         is_elsewhere = address.startswith("https://") and "blogger.com/" not in address
-        if trees.has_class(element, "BLOG_video_class") and not is_elsewhere or "blogger.com/video" in address:
+        if (trees.has_class(element, "BLOG_video_class") and not is_elsewhere) or "blogger.com/video" in address:
             yield Lost("post", "a film kept by Blogger is not in the export", address or element.get("id") or "")
 
 
