@@ -7,6 +7,7 @@ from uuid import UUID
 
 from schema.languages import UnknownLanguage, canonical_locale
 from schema.posts.body.addresses import WrongValue
+from schema.texts import balanced
 
 Check = Callable[[object], object]
 
@@ -20,7 +21,7 @@ LINE_ENDS = re.compile(r"\r\n?")
 
 
 def plain_text(value: object) -> str:
-    """Text in NFC with a line feed for every line end; nothing else is changed.
+    """Text in NFC with a line feed for every line end, and its directional signs closed; nothing else is changed.
 
     Raises:
         WrongValue.
@@ -29,7 +30,7 @@ def plain_text(value: object) -> str:
         raise WrongValue("must be text")
     if found := UNSTORABLE.search(value):
         raise WrongValue(f"holds an invisible character (U+{ord(found[0]):04X}); delete it or type the passage again")
-    return unicodedata.normalize("NFC", LINE_ENDS.sub("\n", value))
+    return balanced(unicodedata.normalize("NFC", LINE_ENDS.sub("\n", value)))
 
 
 def text_up_to(limit: int) -> Check:
