@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import Comment, CommentState
-from schema.context import SYSTEM, Actor, Viewer
+from schema.context import SYSTEM, Actor, Scope, Viewer
 from schema.posts.access import may_read_drafts
 from schema.posts.models import Post
 from schema.sources import any_readable
@@ -27,6 +27,11 @@ def comment_is_visible(viewer: Viewer, comment: Any) -> ColumnElement[bool] | No
 def may_read(actor: Actor, comment: Comment, post: Post) -> bool:
     """Visible comments, to whoever may read the post; every comment, to members of the post's mission."""
     return comment.state is CommentState.VISIBLE or may_read_drafts(actor, post)
+
+
+def may_comment(actor: Actor) -> bool:
+    """Everybody: visitors, and accounts by a token that is not for reading only."""
+    return actor.is_visitor or Scope.WRITE in actor.scopes
 
 
 def may_import(actor: Actor) -> bool:

@@ -20,6 +20,10 @@ MAX_DEPTH = 50
 FIRST_STATE = {CommentPolicy.OPEN: CommentState.VISIBLE, CommentPolicy.PREMODERATED: CommentState.PENDING}
 
 
+class TokenReadsOnly(NotAllowed):
+    """This token may only read. Send the comment without it, or by a token with the scope “write”."""
+
+
 class CommentsClosed(NotReady):
     """Comments on this post are closed. Write to the mission instead."""
 
@@ -55,12 +59,14 @@ async def add_comment(
         state: only for an import.
 
     Raises:
-        NotFound, NotAllowed, CommentsClosed, ReplyTooDeep, WrittenInFuture, UnknownLanguage, TextMissing, TextTooLong,
-        TextUnstorable.
+        NotFound, NotAllowed, TokenReadsOnly, CommentsClosed, ReplyTooDeep, WrittenInFuture, UnknownLanguage,
+        TextMissing, TextTooLong, TextUnstorable.
 
     Records:
         comment.added
     """
+    if not access.may_comment(change.actor):
+        raise TokenReadsOnly(path=("input",))
     is_import = written_at is not None or state is not None
     if is_import and not access.may_import(change.actor):
         raise NotAllowed(verb="date a comment or decide its state", role="system", path=("input",))
