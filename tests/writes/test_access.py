@@ -1,0 +1,136 @@
+"""Who may do what: every mutation by everybody, and a refusal leaves everything as it was."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+from structlog.testing import capture_logs
+
+from tests.client import Client
+from tests.database import open_engine
+from tests.makers.history import everything
+from tests.reads.walking import GRAPH, node_types
+from tests.writes.inputs import INPUTS, Input, Place, document, input_of, put, texts_in
+
+ACTORS = {
+    "visitor": None,
+    "reader": "Amman reader",
+    "author": "Amman author",
+    "editor": "Amman editor",
+    "admin": "Amman admin",
+    "elsewhere": "Dakar admin",
+    "reads only": "Amman display",
+    "everywhere": "Ministry admin",
+}
+"""Columns of the table: members of the embassy in Amman, an administrator of another embassy, a token without the
+scope to write, and an administrator of every mission."""
+
+# + is done, - is NOT_ALLOWED, ? is NOT_FOUND, r is TOKEN_READS_ONLY. The draft is one that the author began.
+TABLE = """
+                | visitor | reader | author | editor | admin | elsewhere | reads only | everywhere
+createPost      |    -    |   -    |   +    |   +    |   +   |     -     |     -      |     +
+saveDraft       |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
+addTranslation  |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
+setBylines      |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
+setTopics       |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
+publishPost     |    ?    |   -    |   -    |   +    |   +   |     ?     |     -      |     +
+unpublishPost   |    -    |   -    |   -    |   +    |   +   |     -     |     -      |     +
+addComment      |    +    |   +    |   +    |   +    |   +   |     +     |     r      |     +
+createMission   |    -    |   -    |   -    |   -    |   +   |     -     |     -      |     +
+createPerson    |    -    |   -    |   -    |   +    |   +   |     -     |     -      |     +
+appoint         |    -    |   -    |   -    |   -    |   +   |     -     |     -      |     +
+createTopic     |    -    |   -    |   -    |   +    |   +   |     +     |     -      |     +
+"""
+
+CODES = {"+": [], "-": ["NOT_ALLOWED"], "?": ["NOT_FOUND"], "r": ["TOKEN_READS_ONLY"]}
+OVER: dict[str, Input] = {
+    "createMission": {"parent": "Mission:amman"},
+    "publishPost": {"revision": None},
+}
+"""What is asked otherwise than in the inputs: below the own mission, and without a revision that was read."""
+
+
+def cells() -> dict[str, dict[str, str]]:
+    """The sign of each mutation for each actor."""
+    head, *rows = (line.split("|") for line in TABLE.strip("\n").splitlines())
+    names = [name.strip() for name in head[1:]]
+    return {row[0].strip(): dict(zip(names, (sign.strip() for sign in row[1:]), strict=True)) for row in rows}
+
+
+def asked(mutation: str, client: Client) -> Input:
+    over = {name: client.world.ids.get(str(value), value) for name, value in OVER.get(mutation, {}).items()}
+    return {**input_of(mutation, client.world), **over}
+
+
+async def state(client: Client) -> dict[str, str]:
+    """A digest of every table."""
+    async with open_engine(client.url) as engine, AsyncSession(engine) as session:
+        return await everything(session)
+
+
+def test_every_mutation_is_in_the_table() -> None:
+    assert GRAPH.mutation_type is not None
+    assert cells().keys() == GRAPH.mutation_type.fields.keys() == INPUTS.keys()
+    assert all(row.keys() == ACTORS.keys() for row in cells().values())
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+async def test_everybody_may_do_what_the_table_says(client: Client, actor: str) -> None:
+    done = {}
+    async with client.on_a_copy() as copy:
+        for mutation in cells():
+            before = await state(copy)
+            answer = await copy.ask(document(mutation), {"input": asked(mutation, copy)}, by=ACTORS[actor])
+            problems = answer[mutation]["problems"]
+            done[mutation] = next(sign for sign, codes in CODES.items() if codes == [one["code"] for one in problems])
+            assert (await state(copy) == before) == (done[mutation] != "+"), mutation
+            assert all(one["path"][0] == "input" and one["message"].endswith(".") for one in problems)
+    assert done == {mutation: row[actor] for mutation, row in cells().items()}
+
+
+async def test_a_token_that_has_expired_does_nothing(client: Client) -> None:
+    before = await state(client)
+    for mutation in cells():
+        response = await client.send(document(mutation), {"input": asked(mutation, client)}, by="Amman intern")
+        assert response.status_code == 401
+        assert response.headers["www-authenticate"] == "Bearer"
+    assert await state(client) == before
+
+
+@pytest.mark.parametrize("actor", ["visitor", "elsewhere"])
+async def test_what_may_not_be_seen_is_refused_like_what_is_not_there(client: Client, actor: str) -> None:
+    """Whoever tries the ids of hidden things with a mutation learns nothing from what it answers."""
+    by, before, tried = ACTORS[actor], await state(client), 0
+    with capture_logs():
+        for mutation in INPUTS:
+            input = asked(mutation, client)
+            for place, type_ in ids_in(input):
+                nothing = f"{type_}:00000000-0000-7000-8000-000000000000"
+                expected = await client.answer(document(mutation), {"input": put(input, place, nothing)}, by=by)
+                if expected["data"][mutation]["problems"] == []:
+                    continue
+                for hidden in await unseen(client, type_, by):
+                    answer = await client.answer(document(mutation), {"input": put(input, place, hidden)}, by=by)
+                    assert str(answer).replace(hidden, nothing) == str(expected), (mutation, place)
+                    tried += 1
+    assert tried >= 30
+    assert await state(client) == before
+
+
+def ids_in(input: Any) -> Iterator[tuple[Place, str]]:
+    """Where in an input an id stands, and of what type."""
+    for place in texts_in(input):
+        value = input
+        for step in place:
+            value = value[step]
+        if found := re.match(rf"({'|'.join(node_types())}):", value):
+            yield place, found[1]
+
+
+async def unseen(client: Client, type_: str, by: str | None) -> list[str]:
+    """The things of a type that somebody may not see."""
+    ids = [id for name, id in client.world.ids.items() if name.startswith(f"{type_}:")]
+    found = await client.ask("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ids}, by=by)
+    return [id for id, one in zip(ids, found["nodes"], strict=True) if one is None]
