@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from gateway.embedded.cluster import Cluster
 from gateway.embedded.programs import EmbeddedRefused
 from gateway.embedded.sharing import Share
+from gateway.embedded.watching import watched
 
 if TYPE_CHECKING:
     from gateway.settings import Settings
@@ -46,7 +47,8 @@ def embedded_postgres(folder: Path, *, is_throw_away: bool) -> Iterator[str]:
                 share.join()
                 share.post_guardian(is_throw_away)
                 cluster.ensure_running()
-            yield cluster.url
+            with watched(cluster, share):
+                yield cluster.url
         finally:
             with share.turn():
                 if share.is_last():

@@ -57,6 +57,10 @@ class Cluster:
                     self._marker.unlink(missing_ok=True)
                     self.folder.rmdir()
 
+    def is_alive(self) -> bool:
+        """Whether the process of the server is there; it may not answer yet."""
+        return self._server.is_alive()
+
     def ensure_running(self) -> None:
         """Start the server unless it is running; make the cluster and its database before, if there is none."""
         if self._server.is_running():

@@ -38,8 +38,8 @@ class Server:
 
     def is_running(self) -> bool:
         """Whether it answers. One that is still starting, for somebody who was killed meanwhile, is waited for."""
-        if self._is_alive():
-            _wait(lambda: self._answers() or not self._is_alive(), START_TIMEOUT_SECONDS)
+        if self.is_alive():
+            _wait(lambda: self._answers() or not self.is_alive(), START_TIMEOUT_SECONDS)
         return self._answers()
 
     def start(self, programs: Path, account: Account | None) -> None:
@@ -49,7 +49,7 @@ class Server:
             EmbeddedRefused: with what Postgres itself says.
         """
         place = self._data.parent
-        if self._is_alive():
+        if self.is_alive():
             raise EmbeddedRefused(f"The Postgres in {place} does not answer. End it: kill -9 {self._line(0)}")
         self._clear_a_killed_one()
         folder = place if _fits(place) else _short_folder(account)
@@ -76,7 +76,7 @@ class Server:
             run([*program, "-o", options], account, self._data, is_interruptible=False)
             _wait(lambda: self._answers() or "FATAL:" in self._said(before), START_TIMEOUT_SECONDS)
         except BaseException:
-            _wait(lambda: self._is_alive() or "FATAL:" in self._said(before), 5)
+            _wait(lambda: self.is_alive() or "FATAL:" in self._said(before), 5)
             raise
         return self._said(before)
 
@@ -95,11 +95,11 @@ class Server:
         """Stop it and wait until it is gone: with a checkpoint, or at once."""
         folder = self.socket_folder
         for step in ("INT", "QUIT", "KILL") if is_tidy else ("QUIT", "KILL"):
-            if not self._is_alive():
+            if not self.is_alive():
                 break
             with suppress(ProcessLookupError):
                 os.kill(int(self._line(0)), signal.Signals[f"SIG{step}"])
-            _wait(lambda: not self._is_alive(), STOP_TIMEOUT_SECONDS if step == "INT" else 5)
+            _wait(lambda: not self.is_alive(), STOP_TIMEOUT_SECONDS if step == "INT" else 5)
         self._remove_short_folder(folder)
 
     def _remove_short_folder(self, folder: Path) -> None:
@@ -113,7 +113,7 @@ class Server:
         with socket.socket(socket.AF_UNIX) as connection:
             return connection.connect_ex(f"{self._line(4)}/.s.PGSQL.{PORT}") == 0
 
-    def _is_alive(self) -> bool:
+    def is_alive(self) -> bool:
         """Whether the process in the file is there and is a Postgres on this folder, not a later one of that number."""
         process = self._line(0)
         return bool(process) and f"postgres -D {self._data}" in _command(process)
