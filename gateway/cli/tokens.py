@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from gateway.cli.endings import CommandRefused, Exit
 from gateway.cli.naming import find_account, mission_named
 from gateway.cli.presenting import Json, Screen, typed
 from gateway.cli.reaching import current_database, open_sessions, operator
-from schema.context import Role, Scope
 
 if TYPE_CHECKING:
     from schema.accounts.models import Account, ApiToken
@@ -23,6 +23,14 @@ RoleName = Literal["reader", "author", "editor", "admin"]
 UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 
 T = TypeVar("T")
+
+
+class ScopeName(StrEnum):
+    """The scopes by name: `schema.context`, where they are decided, loads a database library, and `--help` must not."""
+
+    READ = "read"
+    WRITE = "write"
+    INTROSPECT = "introspect"
 
 
 def create(
@@ -41,7 +49,7 @@ def create(
     ] = None,
     everywhere: Annotated[bool, typer.Option("--everywhere", help="The role is for every mission.")] = False,
     scope: Annotated[
-        list[Scope] | None,
+        list[ScopeName] | None,
         typer.Option(metavar="SCOPE", help="read, write or introspect; repeat it for more. Without it: read."),
     ] = None,
     expires: Annotated[
@@ -69,6 +77,7 @@ def create(
 
     async def work(change: "Change") -> dict[str, Any]:
         from schema.accounts import services
+        from schema.context import Role, Scope
 
         found = await find_account(change, account)
         if found is None and role is None:
@@ -80,7 +89,11 @@ def create(
             for mission_id in places or [None]:
                 await services.grant_role(change, owner, mission_id, Role[role.upper()])
         token, secret = await services.create_token(
-            change, account=owner, name=name or owner.name, scopes=scope or [Scope.READ], expires_at=expires_at
+            change,
+            account=owner,
+            name=name or owner.name,
+            scopes=[Scope(one) for one in scope or [ScopeName.READ]],
+            expires_at=expires_at,
         )
         return {"secret": secret, **(await _described(change, token, owner)), "is_new_account": found is None}
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from gateway.cli.endings import Exit
-from gateway.cli.tokens import RoleName
+from gateway.cli.tokens import RoleName, ScopeName
 from schema.accounts.services import find_actor
 from schema.change import begin_change
 from schema.context import SYSTEM, Actor, Role, Scope
@@ -40,8 +40,9 @@ def actor_of(url: str, secret: str) -> Actor | None:
     return asyncio.run(find())
 
 
-def test_the_roles_are_those_there_are() -> None:
+def test_the_roles_and_scopes_are_those_there_are() -> None:
     assert get_args(RoleName) == tuple(role.name.lower() for role in Role)
+    assert [(one.name, one.value) for one in ScopeName] == [(one.name, one.value) for one in Scope]
 
 
 def test_a_token_may_do_what_was_typed(type_: Type, lisbon: str) -> None:
