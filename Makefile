@@ -67,7 +67,7 @@ $(VENV)/.development: $(VENV)/.runtime requirements/development.lock
 
 define make_environment
 set -e; \
-[ -x $(RUN)/python ] && exit 0; \
+if $(RUN)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
 for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
 	python=; \
@@ -76,7 +76,7 @@ done; \
 	echo "This needs Python 3.11 or newer, and there is none on the path. Type: apt-get install python3 python3-venv" >&2; \
 	echo "If it stands elsewhere: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }; \
 echo "Making $(VENV) with $$("$$python" --version)"; \
-"$$python" -m venv $(VENV) || { \
+"$$python" -m venv --clear $(VENV) || { \
 	rm -rf $(VENV); echo "Python cannot make environments here. Type: apt-get install python3-venv" >&2; exit 1; }
 endef
 
