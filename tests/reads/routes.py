@@ -126,8 +126,11 @@ def value_of(name: str, type_: Any, own: str, depth: int = 0) -> Any:
     if isinstance(type_, GraphQLEnumType):
         return next(iter(type_.values))
     if isinstance(type_, GraphQLInputObjectType):
-        fields = ((key, field) for key, field in type_.fields.items() if key not in LOGIC or depth == 0)
-        return {key: value_of(key, field.type, type_.name.removesuffix("Filter"), depth + 1) for key, field in fields}
+        own = type_.name.removesuffix("Filter")
+        fields = {key: field.type for key, field in type_.fields.items() if key not in LOGIC}
+        said = {key: value_of(key, inner, own, depth) for key, inner in fields.items()}
+        one = dict(list(said.items())[-1:])
+        return {**said, "and": [one], "or": [one], "not": one} if depth == 0 else said
     if type_.name == "ID":
         return f"{OWNERS.get(name, 'Post' if own == 'Node' else own)}:{'0' * 8}-0000-7000-8000-{'0' * 12}"
     samples = {"Int": 1, "Boolean": True, "DateTime": "2026-02-01T00:00:00Z"}

@@ -12,7 +12,9 @@ from tests.database import fresh_database
 from tests.reads.routes import Route, below, routes, steps, ways
 from tests.reads.walking import GRAPH, UNLIMITED, object_types
 
-VIEWERS = (None, "Amman editor", "Ministry admin")
+VIEWERS = {None: (True, True), "Amman editor": (False, True), "Ministry admin": (True, False)}
+"""Who asks, and whether with literals and with variables: what differs between viewers is not how values arrive."""
+
 WITHOUT_A_ROUTE = {"Refused", "StaleRevision", "InvalidBody", "BlockProblem"}
 """Types that only a mutation answers, besides payloads."""
 
@@ -54,46 +56,49 @@ async def test_every_list_can_be_turned_page_by_page(client: Client) -> None:
     """Forwards and backwards, one by one and by two, every list shows the same rows in the same order."""
     async with client.on_a_copy(**UNLIMITED) as asked:
         with capture_logs():
-            for route in lists(client.world.ids):
-                whole = await page(asked, route, "first: 100")
-                cursors = [edge["cursor"] for edge in whole["edges"]]
+            for query in lists(client.world.ids):
+                cursors = [edge["cursor"] for edge in (await page(asked, query, first=100))["edges"]]
                 assert len(set(cursors)) == len(cursors)
                 for size in (1, 2):
-                    assert await turned(asked, route, f"first: {size}", "after", "endCursor") == cursors
-                    assert await turned(asked, route, f"last: {size}", "before", "startCursor") == cursors
+                    assert await turned(asked, query, "first", "after", size) == cursors
+                    assert await turned(asked, query, "last", "before", size) == cursors
 
 
 def lists(ids: Mapping[str, str]) -> Iterator[str]:
-    """Every list there is, as a query in which `ARGUMENTS` and `FIELDS` are still to be filled in."""
+    """A query for each list there is."""
+    paging = "first: $first, after: $after, last: $last, before: $before"
+    declared = "$first: Int, $after: String, $last: Int, $before: String"
+    fields = "edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
     for name, route in routes(ids).items():
         type_ = GRAPH.get_type(name)
         assert isinstance(type_, GraphQLObjectType)
         for field_name, field in type_.fields.items():
             if get_named_type(field.type).name.endswith("Connection"):
                 text = 'text: "the or workshop or 2026", ' if "text" in field.args else ""
-                yield route.around(f"list: {field_name}({text}ARGUMENTS) {{ FIELDS }}")
+                yield f"query ({declared}) {route.around(f'list: {field_name}({text}{paging}) {{ {fields} }}')}"
 
 
-async def page(asked: Client, route: str, arguments: str) -> Any:
-    fields = "edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-    found: Any = await asked.ask(route.replace("ARGUMENTS", arguments).replace("FIELDS", fields), by="Ministry admin")
+async def page(asked: Client, query: str, **paging: Any) -> Any:
+    found: Any = await asked.ask(query, paging, by="Ministry admin")
     while "list" not in found:
         found = next(iter(found.values()))
     return found["list"]
 
 
-async def turned(asked: Client, route: str, size: str, argument: str, cursor: str) -> list[str]:
+async def turned(asked: Client, query: str, size_name: str, place_name: str, size: int) -> list[str]:
     """The cursors of a list from one end to the other, in the order of the list."""
-    seen: list[list[str]] = []
-    place, is_forwards = "", argument == "after"
+    is_forwards = place_name == "after"
+    pages: list[list[str]] = []
+    place: str | None = None
     while True:
-        found = await page(asked, route, f"{size}{place}")
+        found = await page(asked, query, **{size_name: size, place_name: place})
+        pages.append([edge["cursor"] for edge in found["edges"]])
         facts = found["pageInfo"]
-        seen.append([edge["cursor"] for edge in found["edges"]])
-        assert (facts["startCursor"], facts["endCursor"]) == ((seen[-1][0], seen[-1][-1]) if seen[-1] else (None, None))
+        ends = (pages[-1][0], pages[-1][-1]) if pages[-1] else (None, None)
+        assert (facts["startCursor"], facts["endCursor"]) == ends
         if not facts["hasNextPage" if is_forwards else "hasPreviousPage"]:
-            return [one for part in (seen if is_forwards else seen[::-1]) for one in part]
-        place = f', {argument}: "{facts[cursor]}"'
+            return [cursor for one in (pages if is_forwards else pages[::-1]) for cursor in one]
+        place = facts["endCursor" if is_forwards else "startCursor"]
 
 
 async def test_every_list_of_a_network_without_missions_is_empty(client: Client) -> None:

@@ -191,7 +191,9 @@ def _lists_at_the_top() -> Iterator[tuple[str, Any, list[str]]]:
 def every_filter(facts: Facts) -> Iterator[Question]:
     """Every list that can be filtered, by every value there is; below a row by some, in one question."""
     for type_, name, one in lists_with_filters():
-        many = list(filters(one.args["filter"], facts.values, most=None if type_ == "Query" else 2))
+        many = list(
+            filters(one.args["filter"], facts.values, most=None if type_ == "Query" and name != "search" else 1)
+        )
         text = f'text: "the or {WITHHELD}", ' if "text" in one.args else ""
         if type_ == "Query":
             found = "totalCount nodes { id }" if not text else "totalCount nodes { translation { id } }"

@@ -149,7 +149,7 @@ def lists_with_filters() -> Iterator[tuple[str, str, GraphQLField]]:
 def filters(
     argument: GraphQLArgument, known: Mapping[str, Sequence[Any]], most: int | None = None
 ) -> Iterator[Variables]:
-    """Each filter of one condition with each value, or `most` values, the same denied, and some beside others.
+    """Each filter of one condition with each value, and the same denied, or `most` of them; and some beside others.
 
     ``known`` holds the values of each type of id as `id:Post`, and of each text by the name of its field.
     """
@@ -162,7 +162,7 @@ def filters(
         for value in _values(type_.name.removesuffix("Filter"), name, get_named_type(field.type), known, most)
     ]
     yield from single
-    yield from ({"not": one} for one in single)
+    yield from ({"not": one} for one in (single if most is None else single[:most]))
     yield {"or": single[:3]}
     yield {"and": [{"or": single[-3:]}, {"not": single[0]}]}
     yield {"or": []}
