@@ -6,8 +6,9 @@ on which they differ is printed as small as it can be made. `COMMUNIQUE_LONG=1` 
 
 import os
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -45,6 +46,8 @@ class Bench:
     known: Known
     logged: list[Any]
     """What the gateway logged: its crashes."""
+    begin_anew: Callable[[], Execution]
+    """Another gateway, which has compiled nothing yet."""
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +65,10 @@ async def bench(anyio_backend: str) -> AsyncIterator[Bench]:
             world = await make_world(Change(session, SYSTEM, NOW))
             known = await known_values(session)
         async with open_database(url, read_timeout_ms=9_000) as database, open_oracle(url) as oracle:
-            sides = Sides(Execution(database, settings), oracle_schema(), oracle, settings.public_url)
+            begin_anew = partial(Execution, database, settings)
+            sides = Sides(begin_anew(), oracle_schema(), oracle, settings.public_url)
             with capture_logs() as logged:
-                yield Bench(sides, world, known, logged)
+                yield Bench(sides, world, known, logged, begin_anew)
 
 
 @pytest.mark.parametrize("first_seed", range(0, OPERATIONS, TOGETHER))
