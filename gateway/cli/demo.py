@@ -38,7 +38,9 @@ DEAR_IMPORTS = ("gateway.app", "gateway.demo.loading", "uvloop", "uvicorn.protoc
 
 
 def demo(
-    port: Annotated[int | None, typer.Option(metavar="PORT", min=1, max=65_535, help="Instead of 8000.")] = None,
+    port: Annotated[
+        int | None, typer.Option(metavar="PORT", min=1, max=65_535, help="Instead of 8000, or of COMMUNIQUE_PORT.")
+    ] = None,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to listen; 0.0.0.0 in a container.")
     ] = "127.0.0.1",
@@ -51,7 +53,8 @@ def demo(
 ) -> None:
     """See it: a database of its own with three blogs of an invented ministry, read by the real importer.
 
-    It listens on this machine only and asks nobody anything. Ctrl+C stops it and deletes all of it, unless it is kept.
+    It asks nobody anything, and listens on this machine only unless --host says otherwise. Ctrl+C stops it and deletes
+    all of it, unless it is kept.
 
     With --json, once it is ready: `addresses`, `token`, `first_query`, `first_write`, `folder`, `import` and `seconds`.
     """

@@ -98,7 +98,8 @@ def losses_in_a_few_lines(report: "LossReport") -> Iterator[str]:
     skipped = sum(count.skipped.total() for count in counts)
     lost = Counter((loss.kind, loss.what) for loss in report.losses)
     known = f"{here:,} were here, " if here else ""
-    yield f"{read:,} records: {written:,} written, {known}{skipped:,} left out, {lost.total():,} losses"
+    losses = f"{lost.total():,} loss{'' if lost.total() == 1 else 'es'}"
+    yield f"{read:,} records: {written:,} written, {known}{skipped:,} left out, {losses}"
     for (kind, what), number in lost.most_common(SHOWN_LOSSES):
         yield f"{number:>3} {kind if number == 1 else plural(kind)}: {what}"
     if len(lost) > SHOWN_LOSSES:

@@ -147,7 +147,7 @@ def print_json(document: Any) -> None:
 
 def typed(*words: str) -> str:
     """A command of ours as this person has to type it here: ``communique doctor``, ``.venv/bin/communique doctor``."""
-    return " ".join([_program(), *(word if word.isupper() else shlex.quote(word) for word in words)])
+    return " ".join([_program(), *map(shlex.quote, words)])
 
 
 def _program() -> str:

@@ -122,9 +122,7 @@ def list_tokens(
 
 
 def revoke(
-    token: Annotated[
-        str, typer.Argument(metavar="TOKEN", help="Its id or its name, as `communique token list` shows them.")
-    ],
+    token: Annotated[str, typer.Argument(metavar="TOKEN", help="Its name; or its id, where several have that name.")],
     json: Json = False,
 ) -> None:
     """Make a secret useless. A server that is running stops believing it within two seconds.
@@ -235,7 +233,7 @@ def _say_created(screen: Screen, token: dict[str, Any]) -> None:
     screen.fact("Roles", _roles(token))
     screen.fact("Scopes", ", ".join(token["scopes"]))
     screen.fact("Expires", token["expires_at"])
-    screen.fact("Revoke it", typed("token", "revoke", token["id"]))
+    screen.fact("Revoke it", typed("token", "revoke", token["name"]))
     screen.note("  The secret is shown this once. Only its digest is kept.", style="dim")
 
 
@@ -247,16 +245,10 @@ def _table(tokens: Sequence[dict[str, Any]]) -> Any:
     from rich.table import Table
 
     table = Table(box=None, header_style="bold", pad_edge=True)
-    for heading in ("name", "account", "roles", "scopes", "expires", "state", "id"):
+    for heading in ("name", "account", "roles", "scopes", "expires", "state"):
         table.add_column(heading, overflow="fold")
     for one in tokens:
         table.add_row(
-            one["name"],
-            one["account"],
-            _roles(one),
-            " ".join(one["scopes"]),
-            one["expires_at"][:10],
-            one["state"],
-            one["id"],
+            one["name"], one["account"], _roles(one), " ".join(one["scopes"]), one["expires_at"][:10], one["state"]
         )
     return table

@@ -44,6 +44,6 @@ def test_a_single_loss_is_one() -> None:
     report = LossReport("x")
     report.lost("placement", "here", "no file of this name came with the archive")
     assert list(losses_in_a_few_lines(report)) == [
-        "0 records: 0 written, 0 left out, 1 losses",
+        "0 records: 0 written, 0 left out, 1 loss",
         "  1 placement: no file of this name came with the archive",
     ]
