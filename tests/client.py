@@ -1,9 +1,11 @@
 """A gateway in this process over a copy of the world, and a client that asks it over HTTP."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 from uuid import uuid4
 
 import asyncpg
@@ -106,6 +108,61 @@ async def copied(original: str) -> AsyncIterator[str]:
         yield _in(original, name)
     finally:
         await execute(server, f"drop database {name} with (force)")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What an application answered, byte by byte."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of its errors."""
+        return [error["extensions"]["code"] for error in orjson.loads(self.body)["errors"]]
+
+
+async def request(
+    app: Starlette,
+    method: str,
+    path: bytes,
+    headers: list[tuple[bytes, bytes]],
+    *,
+    query: bytes = b"",
+    body: bytes = b"",
+    left: asyncio.Event | None = None,
+) -> Answered:
+    """One request as no client would send it; who sends it leaves when `left` is set."""
+    answered: list[Any] = []
+    parts = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Any:
+        if parts:
+            return parts.pop()
+        await (left or asyncio.Event()).wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        answered.append(message)
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": unquote(path.decode("latin-1"), errors="replace"),
+        "raw_path": path,
+        "query_string": query,
+        "headers": headers,
+        "client": ("192.0.2.1", 1234),
+        "server": ("testserver", 80),
+    }
+    await app(scope, receive, send)
+    start = next(message for message in answered if message["type"] == "http.response.start")
+    return Answered(start["status"], start["headers"], b"".join(message.get("body", b"") for message in answered))
 
 
 async def execute(url: str, *statements: str) -> None:

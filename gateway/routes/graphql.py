@@ -131,6 +131,8 @@ async def asked_of(request: Request) -> Asked:
         RequestRefused.
     """
     if request.method in ("GET", "HEAD"):
+        if len(request.scope["query_string"]) > request.app.state.settings.body_limit_bytes:
+            raise HTTPException(413)
         return _asked(_query_parameters(request), may_write=False)
     if request.headers.get("content-encoding", "identity") != "identity":
         raise RequestRefused("UNSUPPORTED_MEDIA_TYPE", "Send the body as it is, without a content encoding.")
