@@ -41,11 +41,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with signals_end_tidily():
             code = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
-        return int(code or Exit.DONE)
+        if code != Exit.STOPPED:
+            return int(code or Exit.DONE)
+        ending = Ending(Exit.STOPPED, "Stopped before it was done; nothing is left half done.")
     except TyperException as error:
         ending = _wrong_usage(error)
-    except KeyboardInterrupt:
-        ending = Ending(Exit.STOPPED)
     except Exception as error:
         if "--debug" in arguments:
             raise

@@ -18,7 +18,7 @@ import typer
 from gateway.cli.endings import CommandRefused, Exit
 from gateway.cli.first_steps import Invitation, losses_in_a_few_lines
 from gateway.cli.naming import find_account
-from gateway.cli.presenting import Json, Screen
+from gateway.cli.presenting import Json, Screen, typed
 from gateway.cli.reaching import open_sessions, operator
 from gateway.cli.serve import address, port_taken
 
@@ -87,6 +87,7 @@ def _settings(host: str, port: int | None, folder: Path | None) -> "Settings":
 
 
 def _run(settings: "Settings", screen: Screen, started: float, *, is_kept: bool) -> None:
+    from gateway.embedded import EmbeddedRefused
     from gateway.serving import AddressRefused, NotStarted, PortTaken, answer_requests, listening
 
     try:
@@ -112,6 +113,9 @@ def _run(settings: "Settings", screen: Screen, started: float, *, is_kept: bool)
         raise port_taken(taken, settings, "demo") from None
     except AddressRefused as refusal:
         raise CommandRefused(str(refusal), Exit.WRONG) from None
+    except EmbeddedRefused as refusal:
+        with_yours = f"A demo uses no other Postgres. With one of yours: {typed('serve', '--migrate')}"
+        raise CommandRefused(str(refusal), Exit.DATABASE, with_yours) from None
     except NotStarted:
         raise CommandRefused("The server could not start; the lines above say why.", Exit.CRASHED) from None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.database import fresh_database
-from tests.gateway.cli.typed import Type, typist
+from tests.gateway.cli.typed import Type, execute, typist
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +33,13 @@ async def own_database(anyio_backend: str, monkeypatch: pytest.MonkeyPatch) -> A
     async with fresh_database() as url:
         monkeypatch.setenv("COMMUNIQUE_DATABASE_URL", url)
         yield url
+
+
+@pytest.fixture
+async def empty_database(own_database: str) -> str:
+    """The same without tables."""
+    await execute(own_database, "drop schema public cascade; create schema public")
+    return own_database
 
 
 @pytest.fixture

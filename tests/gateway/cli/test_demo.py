@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from gateway.cli.endings import Exit
-from tests.gateway.cli.typed import ROOT, Server, going_on
+from tests.gateway.cli.typed import ROOT, Server, Type, going_on
 
 READY = r"Real set-up +\S.*\n"
 
@@ -133,10 +133,17 @@ def test_ctrl_c_before_it_is_ready_leaves_nothing_either(port: int, tmp_path: Pa
         server.wait_for("Postgres")
         folder, process = postgres_of(server)
         ran = server.stop()
-    assert (ran.code, ran.err) == (Exit.STOPPED, "")
+    assert (ran.code, ran.err) == (Exit.STOPPED, "Stopped before it was done; nothing is left half done.\n")
     assert not _words(process)
     assert not folder.exists()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_used_is_refused_with_another_way(type_: Type, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    ran = type_("demo", "--folder", tmp_path / "file/demo")
+    assert (ran.code, ran.out) == (Exit.DATABASE, "")
+    assert "With one of yours: communique serve --migrate" in ran.err
 
 
 def test_what_is_kept_is_there_next_time(port: int, place: Path) -> None:

@@ -1,24 +1,8 @@
-import asyncpg
 import pytest
 
 from gateway import migrations
 from gateway.cli.endings import Exit
-from tests.gateway.cli.typed import Type
-
-
-@pytest.fixture
-async def empty_database(own_database: str) -> str:
-    """The same without tables."""
-    await execute(own_database, "drop schema public cascade; create schema public")
-    return own_database
-
-
-async def execute(url: str, statement: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
+from tests.gateway.cli.typed import Type, execute
 
 
 @pytest.fixture

@@ -6,10 +6,7 @@ import httpx2
 import pytest
 
 from gateway.cli.endings import Exit
-from tests.gateway.cli.test_migrate import empty_database
 from tests.gateway.cli.typed import Type, going_on
-
-__all__ = ["empty_database"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

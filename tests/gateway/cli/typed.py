@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import asyncpg
 import pytest
 
 from gateway.cli import main
@@ -113,3 +114,12 @@ def going_on(*words: str | Path, **environment: str) -> Iterator[Server]:
 def clean(environment: Mapping[str, str]) -> dict[str, str]:
     """An environment without settings of ours."""
     return {name: value for name, value in environment.items() if not name.startswith("COMMUNIQUE_")}
+
+
+async def execute(url: str, statement: str) -> None:
+    """Do something in a database that no command does."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
