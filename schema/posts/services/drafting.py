@@ -4,6 +4,8 @@ import asyncio
 from typing import NoReturn
 from uuid import UUID
 
+from sqlalchemy import select
+
 from schema.change import Change
 from schema.errors import NotAllowed
 from schema.missions.services import get_mission
@@ -198,16 +200,11 @@ async def _refuse_stale(
     base: models.Revision,
     newest: models.Revision,
 ) -> NoReturn:
-    """Keep the losing text beside the newest one, unless nothing was written, and refuse."""
+    """Keep the losing text beside the newest one, unless nothing was written or it is kept already, and refuse."""
     kept, side_draft = "You had changed nothing.", None
     if not says(base, text):
-        prepared = await written(change.db, post.mission_id, translation.locale, text)
-        side_draft = keep(change, translation, prepared, "post.side_draft_kept", base=base.number, is_side_draft=True)
-        await change.db.flush()
-        details = {"locale": translation.locale, "revision": side_draft.number, "base": base.number}
-        _note_unseen_change(change, post)
-        change.record("post.side_draft_kept", post, post.mission_id, **details)
-        await change.db.flush()
+        side_draft = await _find_side_draft(change, translation, text, base)
+        side_draft = side_draft or await _keep_aside(change, post, translation, text, base)
         kept = f"What you wrote is kept as a side draft, revision {side_draft.number}."
     raise StaleRevision(
         saved_by=newest.actor_name,
@@ -216,3 +213,30 @@ async def _refuse_stale(
         kept=kept,
         path=("input", "baseRevision"),
     )
+
+
+async def _find_side_draft(
+    change: Change, translation: models.Translation, text: Text, base: models.Revision
+) -> models.Revision | None:
+    """The side draft this account has made of the same text, when it was sent before and nobody heard the answer."""
+    revision = models.Revision
+    aside = select(revision).where(
+        revision.translation_id == translation.id,
+        revision.is_side_draft,
+        revision.base_number == base.number,
+        revision.account_id.is_not_distinct_from(change.actor.account_id),
+    )
+    return next((found for found in await change.db.scalars(aside) if says(found, text)), None)
+
+
+async def _keep_aside(
+    change: Change, post: models.Post, translation: models.Translation, text: Text, base: models.Revision
+) -> models.Revision:
+    prepared = await written(change.db, post.mission_id, translation.locale, text)
+    side_draft = keep(change, translation, prepared, "post.side_draft_kept", base=base.number, is_side_draft=True)
+    await change.db.flush()
+    details = {"locale": translation.locale, "revision": side_draft.number, "base": base.number}
+    _note_unseen_change(change, post)
+    change.record("post.side_draft_kept", post, post.mission_id, **details)
+    await change.db.flush()
+    return side_draft
