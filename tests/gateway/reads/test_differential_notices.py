@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import tuple_
 
 from gateway.reads import execute, page
+from gateway.reads.cursors import beyond
 from schema.comments.filters import CommentOrder
 from schema.comments.models import Comment
 from schema.tables import VISIBILITY, everyone
@@ -19,7 +20,8 @@ Break = Callable[[pytest.MonkeyPatch], None]
 
 
 def show_every_comment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(VISIBILITY, Comment, everyone)
+    rules: dict[Any, Any] = VISIBILITY
+    monkeypatch.setitem(rules, Comment, everyone)
 
 
 def turn_the_order_round(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +33,6 @@ def begin_a_page_with_the_last_row_of_the_one_before(monkeypatch: pytest.MonkeyP
         bound = beyond(order, *rest)
         return tuple_(*bound.left.clauses) <= tuple_(*bound.right.clauses)
 
-    beyond = page.beyond
     monkeypatch.setattr(page, "beyond", including)
 
 
