@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from bench.measuring import ROUNDS
 from bench.operations import OPERATIONS
 
 WHAT = {
@@ -68,7 +69,7 @@ All three run on uvicorn with one worker, and answer the same data.
 Measured {measured["at"][:10]} on {machine["processor"]}, {machine["cores"]} cores, {machine["memory_gb"]} GB,
 {machine["system"]}, Python {machine["python"]}, Postgres {machine["postgres"]}; load before: {machine["load_before"]}.
 Client, servers and Postgres share the machine. CPU is the time of the processor for one request, on four connections,
-the best of five rounds in turn; the times are those of one connection. The database was filled in bulk: {filled};
+the best of {ROUNDS} rounds in turn; the times are those of one connection. The database was filled in bulk: {filled};
 at the end {rows}.
 
 {tables(measured).replace("### ", "## ")}"""
