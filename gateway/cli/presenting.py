@@ -164,5 +164,11 @@ def _program() -> str:
 def _console(*, to_errors: bool) -> "Console":
     from rich.console import Console
 
+    class Patient(Console):
+        def on_broken_pipe(self) -> None:
+            """Go on in silence when whoever read along has left, as `head` does: a server is still wanted."""
+            self.quiet = True
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
     stream = sys.stderr if to_errors else sys.stdout
-    return Console(stderr=to_errors, highlight=False, emoji=False, width=None if stream.isatty() else PLAIN_WIDTH)
+    return Patient(stderr=to_errors, highlight=False, emoji=False, width=None if stream.isatty() else PLAIN_WIDTH)
