@@ -30,6 +30,7 @@ from gateway.settings_types import (
 
 SECRETS_FOLDER = Path("/run/secrets")
 DEVELOPMENT_SECRET = "only-for-development-and-demonstration"
+DEFAULT_PORT = 8000
 
 
 class SettingRefused(Exception):
@@ -64,6 +65,10 @@ def _json_in_production(data: dict[str, Any]) -> Literal["json", "lines"]:
     return "lines" if _off_in_production(data) else "json"
 
 
+def _at_this_machine(data: dict[str, Any]) -> str:
+    return f"http://127.0.0.1:{data.get('port', DEFAULT_PORT)}"
+
+
 class ServerSettings(BaseSettings):
     """Server."""
 
@@ -80,15 +85,15 @@ class ServerSettings(BaseSettings):
     """What this server is for. `production` switches the explorer off, logs JSON and asks for a secret of your own;
     `demo` is set by `communique demo`. Change it on every server that others can reach."""
 
-    public_url: Origin = "http://127.0.0.1:8000"
-    """The address others reach this server at, scheme and host, without a path: it begins the address of every
-    photo. Change it with the domain; in production it begins with https://."""
-
     host: str = "127.0.0.1"
     """The address of this machine to listen on. `0.0.0.0` in a container or behind a proxy on another machine."""
 
-    port: Port = 8000
+    port: Port = DEFAULT_PORT
     """The TCP port to listen on. Change it if another program has it."""
+
+    public_url: Origin = Field(default_factory=_at_this_machine)
+    """The address others reach this server at, scheme and host, without a path: it begins the address of every
+    photo. By default `http://127.0.0.1` with the port. Set it to your domain; in production it begins with https://."""
 
     allowed_hosts: Hosts = ()
     """The host names a request may be addressed to, comma-separated; another one is answered 400. If empty, the host

@@ -66,8 +66,7 @@ class IntrospectionOff(GraphQLError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Introspection is off for visitors here. Use schema/schema.graphql, or a token with the scope"
-            " “introspect”.",
+            "Introspection takes a token with the scope “introspect” here. schema/schema.graphql says the same.",
             extensions={"code": "INTROSPECTION_OFF"},
         )
 

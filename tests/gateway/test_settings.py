@@ -188,3 +188,8 @@ def test_editors_may_ask_for_more() -> None:
     settings = load_settings()
     assert settings.limits(is_editor=False) == (1_000, 12, 15, 300, 10, 5, 1_000, 2.0)
     assert settings.limits(is_editor=True) == (4_000, 16, 60, 1_000, 10, 5, 5_000, 10.0)
+
+
+def test_the_public_url_follows_the_port_until_it_is_set() -> None:
+    assert load_settings(port=8002).public_url == "http://127.0.0.1:8002"
+    assert load_settings(port=8002, public_url="https://blog.example").public_url == "https://blog.example"
