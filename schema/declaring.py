@@ -13,6 +13,9 @@ from schema.sources import Page, WithFacts
 Class = TypeVar("Class", bound=type)
 EnumClass = TypeVar("EnumClass", bound=type[enum.Enum])
 
+COMPUTED = "computed"
+"""What the metadata of a field say when it is not SQL alone."""
+
 ARGUMENTS = {
     "first": "How many items to answer from the beginning, 0 to 100; 20 when `last` is left out too.",
     "after": "Begin behind the item with this cursor, which this list gave with the same filter and order.",
@@ -97,6 +100,16 @@ def option(description: str, name: str | None = None, default: Any = None) -> An
 def field(resolver: Callable[..., Any]) -> Any:
     """A field that is SQL made by a method, described by its docstring."""
     return strawberry.field(resolver=resolver, description=_describe(resolver))
+
+
+def computed(resolver: Callable[..., Any]) -> Any:
+    """A field whose method returns `Computed`: SQL selects what it is made of, and Python makes it."""
+    return strawberry.field(resolver=resolver, description=_describe(resolver), metadata={COMPUTED: True})
+
+
+def is_computed(field_: Any) -> bool:
+    """Whether a field of the schema is made by Python of what SQL selects."""
+    return bool(field_.extensions["strawberry-definition"].metadata.get(COMPUTED))
 
 
 def connection(resolver: Callable[..., Any]) -> Any:

@@ -220,6 +220,21 @@ class EachOf:
 
 
 @dataclass(frozen=True)
+class Computed:
+    """What SQL cannot say: `function` makes it of `inputs`, which SQL selects under the names of its parameters.
+
+    The function is pure and bounded, takes values as JSON holds them and answers plain dicts, lists and scalars, whose
+    keys are the attributes of the type that the field answers; an enum is its name, and the type of a union is told by
+    the member `kind`. ``rows`` says how many rows its work is counted for. A field that answers this is declared by
+    `schema/declaring.py::computed`.
+    """
+
+    function: Callable[..., Any]
+    inputs: Mapping[str, Any]
+    rows: int = 10
+
+
+@dataclass(frozen=True)
 class First:
     """The first row of a statement, with facts about this reading of it that its fields may ask for.
 

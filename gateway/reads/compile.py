@@ -36,8 +36,11 @@ from gateway.reads.cost import Cost, Factor
 from gateway.reads.json_sql import Hole, JsonArray, JsonObject
 from gateway.reads.page import PageEdges, PageNodes, open_page
 from gateway.reads.parameters import lift
+from gateway.reads.projecting import Projector, made_by
 from gateway.reads.rows import as_sql, is_relation, is_sure, order_by, related, row_of
+from schema.declaring import is_computed
 from schema.sources import (
+    Computed,
     Each,
     EachOf,
     First,
@@ -70,6 +73,7 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.cost = Cost()
+        self.computes = False
         self._factors: tuple[Factor, ...] = ()
         self._arguments: dict[str, Any] = {}
         self._numbers = count(1)
@@ -89,7 +93,10 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
             info = self.build_resolve_info(field, to_nodes(details), parent_type, path)
             result = resolve(source, info, **arguments)
             self._arguments = arguments
-            return self.complete(field.type, details, path, result, f"{parent_type.name}.{node.name.value}")
+            coordinate = f"{parent_type.name}.{node.name.value}"
+            if is_computed(field) or isinstance(result, Computed):
+                return self._complete_computed(field, details, result, coordinate)
+            return self.complete(field.type, details, path, result, coordinate)
         except GraphQLError as error:
             raise located_error(error, to_nodes(details), path.as_list()) from None
 
@@ -117,6 +124,18 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         if is_leaf_type(type_):
             return Compiled(as_sql(result), is_sure(result), shapes.Leaf())
         return self._complete_object(type_, details, path, result, coordinate)
+
+    def _complete_computed(self, field: Any, details: Any, result: Any, coordinate: str) -> Compiled:
+        """`json_object('7' value json_object('name' value …))`: the inputs, under a mark that is no response name."""
+        if not is_computed(field) or not isinstance(result, Computed):
+            raise LookupError(f"{coordinate}: what is declared by computed() returns Computed, and nothing else does")
+        self.computes = True
+        self.cost.add((*self._factors, result.rows))
+        made = Projector(self).complete(field.type, details, coordinate)
+        inputs = JsonObject([(name, as_sql(value)) for name, value in result.inputs.items()])
+        mark = str(next(self._numbers))
+        make = made_by(result.function, made.take)
+        return Compiled(JsonObject([(mark, inputs)]), True, shapes.Computed(mark, make, made.shape))
 
     def _complete_object(self, type_: Any, details: Any, path: Path, result: Any, coordinate: str) -> Compiled:
         if is_relation(result):

@@ -1,5 +1,6 @@
 """A plan and its binds → one statement → the bytes that go out; what is not SQL runs beside it."""
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -114,7 +115,7 @@ class Reader:
         plan = self._plan_of_stored(document, executor, type_, details, path)
         arrived = {**values, MISSIONS: context.actor.readable_missions, STORED: str(key)}
         row = await self._fetch(plan, plan.arguments(arrived), context.actor, context.limits)
-        return self._mended(row[0], plan, executor, path)
+        return await self._mended(row[0], plan, executor, path)
 
     def cost_of_payloads(self, document: Document, executor: Any) -> int:
         """What reading back the payloads of a mutation will cost, known before anything is written.
@@ -153,11 +154,11 @@ class Reader:
         assert row is not None
         return row
 
-    def _mended(self, data: bytes | None, plan: Plan, executor: Any, path: Path) -> Any:
+    async def _mended(self, data: bytes | None, plan: Plan, executor: Any, path: Path) -> Any:
         """Part of an answer as it can be put into the rest; broken promises become its errors."""
-        if data is None or BROKEN_PROMISE not in data:
+        if data is None or _is_finished(data, plan):
             return data and orjson.Fragment(data)
-        mended, errors = mend({"stored": orjson.loads(data)}, plan.shape)
+        mended, errors = await _finished(b'{"stored":%b}' % data, plan)
         for error in errors:
             place = [*path.as_list(), *(error.path or ())[1:]]
             executor.collected_errors.add(GraphQLError(error.message, path=place, extensions=error.extensions), path)
@@ -182,9 +183,9 @@ class Reader:
             raise CostExceeded(points, limits.cost_points)
         row = await self._fetch(plan, arguments, actor, limits)
         data = _object({name: _json(row[index]) for index, name in enumerate(plan.names)})
-        if BROKEN_PROMISE not in data:
+        if _is_finished(data, plan):
             return Answer(data, points, [])
-        mended, errors = mend(orjson.loads(data), plan.shape)
+        mended, errors = await _finished(data, plan)
         return Answer(orjson.dumps(mended), points, errors)
 
     def _introspected(
@@ -200,6 +201,18 @@ class Reader:
         result = executor.execute_fields(self.schema.query_type, None, None, dict(beside), None)
         assert isinstance(result, dict)
         return {name: orjson.dumps(value) for name, value in result.items()}
+
+
+def _is_finished(data: bytes, plan: Plan) -> bool:
+    """Whether what SQL answered goes out as it is."""
+    return BROKEN_PROMISE not in data and not plan.computes
+
+
+async def _finished(data: bytes, plan: Plan) -> tuple[Any, list[GraphQLError]]:
+    """An answer with what Python makes of it and its nulls in their places; others are served while Python works."""
+    if plan.computes:
+        return await asyncio.to_thread(lambda: mend(orjson.loads(data), plan.shape))
+    return mend(orjson.loads(data), plan.shape)
 
 
 def _stored_in_payloads(executor: Any) -> Iterator[tuple[GraphQLObjectType, Any, Path]]:

@@ -59,6 +59,8 @@ class Plan:
     names: Sequence[str]
     shape: shapes.Object
     cost: Cost
+    computes: bool
+    """Whether Python has yet to make a part of what SQL answers."""
 
     def arguments(self, values: Mapping[str, Any]) -> list[Any]:
         """The values of the binds in the order of their numbers; raises what a bind refuses of its value."""
@@ -157,4 +159,4 @@ def _plan(columns: Mapping[str, Compiled], compiler: ReadCompiler, context: Read
     written = write_sql(statement, context.rule)
     params = [written.arriving[name] for name in written.positiontup or ()]
     shape = shapes.Object({name: column.shape for name, column in columns.items()})
-    return Plan(written.string, params, tuple(columns), shape, compiler.cost)
+    return Plan(written.string, params, tuple(columns), shape, compiler.cost, compiler.computes)

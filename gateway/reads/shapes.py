@@ -1,9 +1,10 @@
 """What an answer looks like, so that a broken promise of the schema can be mended as the specification says.
 
-A shape is made while a read is compiled. It is walked only when an answer holds a null where a value was promised.
+A shape is made while a read is compiled. It is walked only when an answer holds a null where a value was promised, or
+something that Python has yet to make.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,16 @@ class Alternatives:
     objects: Sequence[Object]
 
 
-Shape = Leaf | NonNull | ListOf | Object | Alternatives
+@dataclass(frozen=True)
+class Computed:
+    """What `make` makes of the inputs that SQL has put here under `mark`, which no other such place has."""
+
+    mark: str
+    make: Callable[[Any], Any]
+    shape: "Shape"
+
+
+Shape = Leaf | NonNull | ListOf | Object | Alternatives | Computed
 Path = tuple[str | int, ...]
 
 MOST_ERRORS = 10
@@ -55,7 +65,7 @@ class _Null(Exception):
 
 
 def mend(data: Any, shape: Shape, path: Path = ()) -> tuple[Any, list[GraphQLError]]:
-    """The answer with nulls moved up to the nearest place that may hold one, and an error for each."""
+    """The answer with all that Python makes in its place, nulls moved up to where one may be, and an error for each."""
     errors: list[GraphQLError] = []
     try:
         return _mend(data, shape, path, errors), errors[:MOST_ERRORS]
@@ -64,6 +74,8 @@ def mend(data: Any, shape: Shape, path: Path = ()) -> tuple[Any, list[GraphQLErr
 
 
 def _mend(data: Any, shape: Shape, path: Path, errors: list[GraphQLError]) -> Any:
+    if isinstance(shape, Computed):
+        return _mend(shape.make(data[shape.mark]), shape.shape, path, errors)
     if isinstance(shape, NonNull):
         mended = _promised(data, shape, path, errors)
         if mended is None:
@@ -98,6 +110,8 @@ def _fits(data: Any, shape: Shape) -> bool:
     """Whether a value can be of this shape, down to its last member: only that tells two types apart for certain."""
     if isinstance(shape, NonNull):
         return _fits(data, shape.shape)
+    if isinstance(shape, Computed):
+        return isinstance(data, dict) and data.keys() == {shape.mark}
     if data is None or isinstance(shape, Leaf):
         return True
     if isinstance(shape, ListOf):

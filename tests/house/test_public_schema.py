@@ -14,6 +14,7 @@ from graphql import (
 )
 
 from gateway.graph import SCHEMA
+from schema.declaring import is_computed
 from schema.nodes import NODE_TYPES
 from tests.house.tree import ROOT
 
@@ -100,3 +101,18 @@ def test_a_list_is_never_null_nor_are_its_items() -> None:
         if "[" in str(field.type) and not str(field.type).endswith("!]!")
     ]
     assert loose == ["Query.nodes: [Node]!"], "an id that finds nothing is null in its place"
+
+
+COMPUTED: list[str] = []
+"""Every field that is not SQL alone: what Python makes of what SQL selects, and what it is counted for stands there."""
+
+
+def test_what_is_not_sql_alone_is_listed() -> None:
+    found = [
+        f"{name}.{field_name}"
+        for name, type_ in SCHEMA._schema.type_map.items()
+        if isinstance(type_, GraphQLObjectType) and not name.startswith("__")
+        for field_name, field in type_.fields.items()
+        if is_computed(field)
+    ]
+    assert sorted(found) == COMPUTED
