@@ -17,6 +17,7 @@ from schema.comments import models as comments
 from schema.context import Viewer
 from schema.history import access as history_access
 from schema.history import models as history
+from schema.mail import models as mail
 from schema.media import models as media
 from schema.missions import models as missions
 from schema.people import models as people
@@ -56,6 +57,7 @@ VISIBILITY: dict[type[Base], Rule] = {
     history.AuditEntry: history_access.audit_entry_is_visible,
     history.OutboxEvent: accounts_access.nobody,
     history.KeptAnswer: accounts_access.nobody,
+    mail.Letter: accounts_access.nobody,
 }
 
 MODELS = {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}

@@ -45,8 +45,14 @@ async def empty_tables(url: str) -> list[str]:
 
 
 def structure(url: str) -> str:
-    """Everything that is defined in a database, as Postgres itself writes it."""
+    """Everything that is defined in a database, as Postgres itself writes it, whatever the order of columns."""
     pg_dump: Path = installed() / "bin/pg_dump"
     options = ["--schema-only", "--no-owner", "--restrict-key=none", "--exclude-table=alembic_version"]
     dump = subprocess.run([pg_dump, *options, url], capture_output=True, text=True, check=True).stdout
-    return re.sub(r"^--.*\n", "", dump, flags=re.MULTILINE)
+    dump = re.sub(r"^--.*\n", "", dump, flags=re.MULTILINE)
+    return re.sub(r"(?<= \(\n)(?:    .*\n)+(?=\);)", _in_order, dump)
+
+
+def _in_order(columns: re.Match[str]) -> str:
+    """A column that was added later stands last in a table that is migrated, and elsewhere in one made at once."""
+    return "".join(sorted(line.rstrip(",\n") + ",\n" for line in columns[0].splitlines(keepends=True)))

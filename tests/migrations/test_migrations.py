@@ -100,7 +100,7 @@ async def test_who_waits_too_long_for_the_other_is_told(empty: str, monkeypatch:
 
 
 async def test_a_table_in_use_is_not_waited_for_long(empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    await migrations.upgrade(empty)
+    await migrations.upgrade(empty, revisions()[0].revision)
     before = structure(empty)
     monkeypatch.setattr(migrations, "TIMEOUTS", ("set lock_timeout = '50ms'",))
     async with _holding(empty, "lock table missions in access share mode"):
@@ -110,7 +110,7 @@ async def test_a_table_in_use_is_not_waited_for_long(empty: str, monkeypatch: py
 
 
 async def test_a_statement_that_takes_long_is_no_table_in_use(empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    await migrations.upgrade(empty)
+    await migrations.upgrade(empty, revisions()[0].revision)
     before = structure(empty)
     monkeypatch.setattr(migrations, "TIMEOUTS", ("set statement_timeout = '50ms'",))
     async with _holding(empty, "lock table missions in access share mode"):

@@ -15,6 +15,7 @@ ORPHANED = """
 STATEMENTS = (
     "delete from outbox_events",
     "delete from kept_answers",
+    "delete from letters",
     "delete from imported_records",
     "delete from audit_entries where mission_id is null or mission_id <> all({own})",
     ORPHANED,

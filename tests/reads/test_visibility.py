@@ -40,6 +40,7 @@ TABLES = {
 UNREADABLE = {
     "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "Address": "addresses",
     "PostTag": "post_tags", "PostTopic": "post_topics", "OutboxEvent": "outbox_events", "KeptAnswer": "kept_answers",
+    "Letter": "letters",
 }  # fmt: skip
 
 WORDS = (
