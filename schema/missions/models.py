@@ -3,7 +3,7 @@
 import enum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -38,6 +38,11 @@ class Mission(Base):
         JSONB, server_default=text("'{}'::jsonb"), doc="The name in other languages, by language tag."
     )
     parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("missions.id"), doc="Null for a headquarters.")
+    lineage: Mapped[list[UUID]] = mapped_column(
+        ARRAY(Uuid()),
+        server_default=text("'{}'::uuid[]"),
+        doc="Itself and every mission above it, the headquarters last.",
+    )
     host_country: Mapped[str | None] = mapped_column(
         doc="ISO 3166-1 alpha-2 code of the country it is accredited to; null for a headquarters."
     )

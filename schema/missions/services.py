@@ -99,8 +99,7 @@ async def create_mission(
     Records:
         mission.created
     """
-    if parent_id is not None:
-        await get_mission(change.db, parent_id, ("input", "parent"))
+    parent = None if parent_id is None else await get_mission(change.db, parent_id, ("input", "parent"))
     if not access.may_create(change.actor, parent_id):
         raise NotAllowed(verb="add a mission", role="administrator", path=("input", "parent"))
     if parent_id is not None and kind is MissionKind.HEADQUARTERS:
@@ -119,6 +118,7 @@ async def create_mission(
         languages=tags,
     )
     await _insert(change.db, mission)
+    mission.lineage = [mission.id, *(parent.lineage if parent else ())]
     change.record("mission.created", mission, mission.id, slug=mission.slug)
     await change.db.flush()
     return mission

@@ -64,9 +64,9 @@ select coalesce((
         ) returning json
       ) as anon_6
       from (
-        select anon_8.id as id, anon_8.kind as kind, anon_8.slug as slug, anon_8.name as name, anon_8.names as names, anon_8.parent_id as parent_id, anon_8.host_country as host_country, anon_8.city as city, anon_8.time_zones as time_zones, anon_8.languages as languages, anon_8.created_at as created_at, anon_8.updated_at as updated_at, anon_8.key_0 as key_0, anon_8.key_1 as key_1, row_number() over (order by anon_8.key_0 asc, anon_8.key_1 asc) as place
+        select anon_8.id as id, anon_8.kind as kind, anon_8.slug as slug, anon_8.name as name, anon_8.names as names, anon_8.parent_id as parent_id, anon_8.lineage as lineage, anon_8.host_country as host_country, anon_8.city as city, anon_8.time_zones as time_zones, anon_8.languages as languages, anon_8.created_at as created_at, anon_8.updated_at as updated_at, anon_8.key_0 as key_0, anon_8.key_1 as key_1, row_number() over (order by anon_8.key_0 asc, anon_8.key_1 asc) as place
         from (
-          select missions_1.id as id, missions_1.kind as kind, missions_1.slug as slug, missions_1.name as name, missions_1.names as names, missions_1.parent_id as parent_id, missions_1.host_country as host_country, missions_1.city as city, missions_1.time_zones as time_zones, missions_1.languages as languages, missions_1.created_at as created_at, missions_1.updated_at as updated_at, missions_1.name as key_0, missions_1.id as key_1
+          select missions_1.id as id, missions_1.kind as kind, missions_1.slug as slug, missions_1.name as name, missions_1.names as names, missions_1.parent_id as parent_id, missions_1.lineage as lineage, missions_1.host_country as host_country, missions_1.city as city, missions_1.time_zones as time_zones, missions_1.languages as languages, missions_1.created_at as created_at, missions_1.updated_at as updated_at, missions_1.name as key_0, missions_1.id as key_1
           from missions as missions_1
           where missions_1.parent_id = missions_2.id
           and true
@@ -1126,9 +1126,9 @@ select coalesce((
     ) returning json
   ) as anon_91
   from (
-    select anon_93.id as id, anon_93.kind as kind, anon_93.slug as slug, anon_93.name as name, anon_93.names as names, anon_93.parent_id as parent_id, anon_93.host_country as host_country, anon_93.city as city, anon_93.time_zones as time_zones, anon_93.languages as languages, anon_93.created_at as created_at, anon_93.updated_at as updated_at, anon_93.key_0 as key_0, anon_93.key_1 as key_1, row_number() over (order by anon_93.key_0 asc, anon_93.key_1 asc) as place
+    select anon_93.id as id, anon_93.kind as kind, anon_93.slug as slug, anon_93.name as name, anon_93.names as names, anon_93.parent_id as parent_id, anon_93.lineage as lineage, anon_93.host_country as host_country, anon_93.city as city, anon_93.time_zones as time_zones, anon_93.languages as languages, anon_93.created_at as created_at, anon_93.updated_at as updated_at, anon_93.key_0 as key_0, anon_93.key_1 as key_1, row_number() over (order by anon_93.key_0 asc, anon_93.key_1 asc) as place
     from (
-      select missions_5.id as id, missions_5.kind as kind, missions_5.slug as slug, missions_5.name as name, missions_5.names as names, missions_5.parent_id as parent_id, missions_5.host_country as host_country, missions_5.city as city, missions_5.time_zones as time_zones, missions_5.languages as languages, missions_5.created_at as created_at, missions_5.updated_at as updated_at, missions_5.name as key_0, missions_5.id as key_1
+      select missions_5.id as id, missions_5.kind as kind, missions_5.slug as slug, missions_5.name as name, missions_5.names as names, missions_5.parent_id as parent_id, missions_5.lineage as lineage, missions_5.host_country as host_country, missions_5.city as city, missions_5.time_zones as time_zones, missions_5.languages as languages, missions_5.created_at as created_at, missions_5.updated_at as updated_at, missions_5.name as key_0, missions_5.id as key_1
       from missions as missions_5
       where false
       and true

@@ -114,3 +114,11 @@ async def test_a_token_without_the_scope_to_write_writes_nothing(change: Change,
     reading = await make_actor(change, Role.ADMIN, actors.mission, scopes=["read"])
     async with refused(change, NotAllowed):
         await make_mission(as_actor(change, reading), parent_id=actors.mission.id)
+
+
+async def test_a_mission_knows_all_above_it(change: Change) -> None:
+    ministry = await make_mission(change, kind=MissionKind.HEADQUARTERS)
+    embassy = await make_mission(change, parent_id=ministry.id)
+    consulate = await make_mission(change, parent_id=embassy.id)
+    assert ministry.lineage == [ministry.id]
+    assert consulate.lineage == [consulate.id, embassy.id, ministry.id]
