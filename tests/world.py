@@ -149,23 +149,37 @@ class _Making:
 
     async def accounts(self) -> None:
         for role in Role:
-            await self.account(f"Amman {role.name.lower()}", role, self.amman)
+            limits = ["fr"] if role is Role.TRANSLATOR else None
+            await self.account(f"Amman {role.name.lower()}", role, self.amman, languages=limits)
         await self.account("Dakar editor", Role.EDITOR, self.dakar)
-        await self.account("Dakar admin", Role.ADMIN, self.dakar)
-        await self.account("Ministry admin", Role.ADMIN, None)
+        await self.account("Dakar admin", Role.ADMINISTRATOR, self.dakar)
+        await self.account("Ministry admin", Role.ADMINISTRATOR, None)
         await self.account("Amman display", Role.EDITOR, self.amman, scopes=[Scope.READ])
         await self.account("Amman intern", Role.EDITOR, self.amman, expires_at=datetime(2020, 1, 2, tzinfo=UTC))
 
     async def account(
-        self, name: str, role: Role, mission: Mission | None, *, scopes: Any = tuple(Scope), expires_at: Any = FOR_EVER
+        self,
+        name: str,
+        role: Role,
+        mission: Mission | None,
+        *,
+        languages: list[str] | None = None,
+        scopes: Any = tuple(Scope),
+        expires_at: Any = FOR_EVER,
     ) -> Account:
         account = await make_account(self.change, name)
-        await grant_role(self.change, account, mission.id if mission else None, role)
+        await grant_role(self.change, account, mission.id if mission else None, role, languages)
         then = replace(self.change, now=LONG_AGO)
         _, secret = await create_token(then, account=account, name="tests", scopes=scopes, expires_at=expires_at)
         self.tokens[name] = secret
-        roles = {mission.id: role} if mission else {}
-        self.actors[name] = Actor(name, account.id, roles, None if mission else role, frozenset(scopes))
+        self.actors[name] = Actor(
+            name,
+            account.id,
+            {mission.id: role} if mission else {},
+            None if mission else role,
+            {mission.id: frozenset(languages)} if mission and languages else {},
+            frozenset(scopes),
+        )
         return account
 
     async def people(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from schema.accounts.models import Account, ApiToken
     from schema.change import Change
 
-RoleName = Literal["reader", "author", "editor", "admin"]
+RoleName = Literal["reader", "translator", "author", "editor", "head", "administrator"]
 UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 
 T = TypeVar("T")
@@ -40,7 +40,9 @@ def create(
     role: Annotated[
         RoleName | None,
         typer.Option(
-            metavar="ROLE", help="reader, author, editor or admin: of a new account, or instead of its old one."
+            metavar="ROLE",
+            help="reader, translator, author, editor, head or administrator: of a new account, or instead of its old"
+            " one.",
         ),
     ] = None,
     mission: Annotated[

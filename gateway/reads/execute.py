@@ -23,7 +23,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from gateway.database import Database
 from gateway.reads.documents import Document, Documents
 from gateway.reads.plan import (
-    MISSIONS,
+    ACTOR,
     STORED,
     Operation,
     Plan,
@@ -113,7 +113,7 @@ class Reader:
         """What a payload asks of one thing that was just written, ready to be put into the answer."""
         context, values = executor.context_value, executor.variable_values.coerced
         plan = self._plan_of_stored(document, executor, type_, details, path)
-        arrived = {**values, MISSIONS: context.actor.readable_missions, STORED: str(key)}
+        arrived = {**values, ACTOR: context.actor, STORED: str(key)}
         row = await self._fetch(plan, plan.arguments(arrived), context.actor, context.limits)
         return await self._mended(row[0], plan, executor, path)
 
@@ -124,7 +124,7 @@ class Reader:
             GraphQLError: it costs too much, or one of its values cannot be used.
         """
         actor, limits = executor.context_value.actor, executor.context_value.limits
-        values = {**executor.variable_values.coerced, MISSIONS: actor.readable_missions, STORED: NO_KEY}
+        values = {**executor.variable_values.coerced, ACTOR: actor, STORED: NO_KEY}
         points = 0
         for type_, details, path in _stored_in_payloads(executor):
             plan = self._plan_of_stored(document, executor, type_, details, path)
@@ -176,7 +176,7 @@ class Reader:
         return planned
 
     async def _read(self, plan: Plan, variables: VariableValues, actor: Actor, limits: Limits) -> Answer:
-        values = {**variables.coerced, MISSIONS: actor.readable_missions}
+        values = {**variables.coerced, ACTOR: actor}
         arguments = plan.arguments(values)
         points = plan.cost.points(values)
         if points > limits.cost_points:

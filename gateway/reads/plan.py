@@ -1,6 +1,6 @@
 """Plans: an operation compiled once for each kind of viewer and each shape of its variables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -8,8 +8,9 @@ from graphql import GraphQLObjectType, OperationDefinitionNode, default_field_re
 from graphql.execution.collect_fields import FragmentDetails, collect_fields
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
-from sqlalchemy import ARRAY, Uuid, select
+from sqlalchemy import ARRAY, Boolean, Uuid, select
 from sqlalchemy.orm import aliased
+from sqlalchemy.types import TypeEngine
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from gateway.reads import shapes
@@ -19,14 +20,14 @@ from gateway.reads.documents import Document
 from gateway.reads.json_sql import write_sql
 from gateway.reads.parameters import lift
 from schema.base import Base
-from schema.context import Viewer, ViewerKind
+from schema.context import Actor, Role, Viewer, ViewerKind
 from schema.sources import First, Param, Row
 from schema.tables import MODELS, VISIBILITY
 
 AnyExecutor = TypeVar("AnyExecutor", bound=StrawberryGraphQLCoreExecutionContext)
 
-MISSIONS = "viewer.missions"
-"""Where the missions of a member arrive, among the variables; no variable can have this name."""
+ACTOR = "viewer.actor"
+"""Where the actor of a request arrives, among the variables; no variable can have this name."""
 
 STORED = "stored.key"
 """Where the key of a row arrives that a mutation has just written."""
@@ -36,8 +37,7 @@ class ReadContext:
     """What a resolver may know while it is compiled: nothing of this request, only of its kind."""
 
     def __init__(self, kind: ViewerKind, public_url: str) -> None:
-        missions = Param("viewer_missions", ARRAY(Uuid()), lambda values: values[MISSIONS])
-        self.viewer = Viewer(kind, missions)
+        self.viewer = viewer_of(kind)
         self.public_url = public_url
 
     def rule(self, model: type[Base]) -> Any:
@@ -48,6 +48,27 @@ class ReadContext:
         """Whether this kind of viewer may read every row of a table."""
         row: Row = aliased(model)
         return VISIBILITY[model](self.viewer, row) is None
+
+
+def viewer_of(kind: ViewerKind) -> Viewer:
+    """A viewer of whom everything but the kind arrives with the request."""
+
+    def of_actor(name: str, type_: TypeEngine[Any], read: Callable[[Actor], Any]) -> Param:
+        return Param(f"viewer_{name}", type_, lambda values: read(values[ACTOR]))
+
+    def missions_as(role: Role) -> Param:
+        return of_actor(f"missions_as_{role.name.lower()}", ARRAY(Uuid()), lambda actor: actor.missions_as(role))
+
+    def is_everywhere(role: Role) -> Param:
+        return of_actor(f"is_everywhere_{role.name.lower()}", Boolean(), lambda actor: actor.may(role, None))
+
+    return Viewer(
+        kind,
+        of_actor("missions", ARRAY(Uuid()), lambda actor: actor.readable_missions),
+        {role: missions_as(role) for role in Role},
+        {role: is_everywhere(role) for role in Role},
+        of_actor("account", Uuid(), lambda actor: actor.account_id),
+    )
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,14 @@ def nobody(viewer: Viewer, row: Any) -> ColumnElement[bool]:
 
 def may_create(actor: Actor) -> bool:
     """Administrators of every mission."""
-    return actor.may(Role.ADMIN, None)
+    return actor.may(Role.ADMINISTRATOR, None)
 
 
 def may_grant(actor: Actor, mission_id: UUID | None) -> bool:
     """Administrators of the mission; for a role in every mission, administrators of every mission."""
-    return actor.may(Role.ADMIN, mission_id)
+    return actor.may(Role.ADMINISTRATOR, mission_id)
 
 
 def may_manage_tokens(actor: Actor) -> bool:
     """Administrators of every mission."""
-    return actor.may(Role.ADMIN, None)
+    return actor.may(Role.ADMINISTRATOR, None)

@@ -36,6 +36,9 @@ class Membership(Base):
     account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
     mission_id: Mapped[UUID | None] = mapped_column(ForeignKey("missions.id"), doc="Null: in every mission.")
     role: Mapped[Role] = mapped_column(one_of(Role))
+    languages: Mapped[list[str] | None] = mapped_column(
+        ARRAY(Text), doc="Into which a translator translates; null: every language. Means nothing in other roles."
+    )
 
 
 class ApiToken(Base):

@@ -19,7 +19,7 @@ from schema.missions.models import Mission
 from schema.missions.services import get_mission
 from schema.people.services import get_person
 from schema.sources import encode_id
-from schema.texts import MAX_NAME, line
+from schema.texts import MAX_NAME, language, line
 
 SECRET_PREFIX = "cq_"
 SECRET_BYTES = 32
@@ -31,6 +31,14 @@ class AccountNameTaken(Conflict):
 
 class ScopeMissing(Invalid):
     """A token needs at least one scope. Name what it may be used for."""
+
+
+class LanguagesAreForTranslators(Invalid):
+    """Only the role “translator” is limited to languages. Leave the languages out, or choose that role."""
+
+
+class LanguagesOfTranslatorMissing(Invalid):
+    """A translator who is limited to languages needs at least one. Name them, or leave the limit out."""
 
 
 class TokenExpiresInThePast(Invalid):
@@ -64,14 +72,21 @@ async def create_account(change: Change, *, name: str, person_id: UUID | None = 
     return account
 
 
-async def grant_role(change: Change, account: models.Account, mission_id: UUID | None, role: Role) -> models.Membership:
+async def grant_role(
+    change: Change,
+    account: models.Account,
+    mission_id: UUID | None,
+    role: Role,
+    languages: Sequence[str] | None = None,
+) -> models.Membership:
     """Give an account a role in a mission and those below it, in place of the one it had there.
 
     Args:
         mission_id: None gives the role in every mission.
+        languages: into which a translator may translate; None lets them translate into every language.
 
     Raises:
-        NotAllowed, NotFound.
+        NotAllowed, NotFound, LanguagesAreForTranslators, LanguagesOfTranslatorMissing, UnknownLanguage.
 
     Records:
         account.role_granted
@@ -80,18 +95,29 @@ async def grant_role(change: Change, account: models.Account, mission_id: UUID |
         await get_mission(change.db, mission_id)
     if not access.may_grant(change.actor, mission_id):
         raise NotAllowed(verb="grant a role", role="administrator", path=("input", "mission"))
-    values = {"account_id": account.id, "mission_id": mission_id, "role": role}
+    given = {"role": role, "languages": _languages(role, languages)}
     granted = (
         insert(models.Membership)
-        .values(values)
-        .on_conflict_do_update(index_elements=["account_id", "mission_id"], set_={"role": role})
+        .values(account_id=account.id, mission_id=mission_id, **given)
+        .on_conflict_do_update(index_elements=["account_id", "mission_id"], set_=given)
         .returning(models.Membership)
         .execution_options(populate_existing=True)
     )
     membership = (await change.db.scalars(granted)).one()
-    change.record("account.role_granted", account, mission_id, role=role.name.lower())
+    change.record("account.role_granted", account, mission_id, role=role.name.lower(), languages=membership.languages)
     await change.db.flush()
     return membership
+
+
+def _languages(role: Role, languages: Sequence[str] | None) -> list[str] | None:
+    path = ("input", "languages")
+    if languages is None:
+        return None
+    if role is not Role.TRANSLATOR:
+        raise LanguagesAreForTranslators(path=path)
+    if not languages:
+        raise LanguagesOfTranslatorMissing(path=path)
+    return sorted({language(locale, (*path, index)) for index, locale in enumerate(languages)})
 
 
 async def create_token(
@@ -166,11 +192,13 @@ async def find_actor(db: AsyncSession, secret: str, now: datetime) -> Actor | No
     )
     membership = models.Membership
     reach = (
-        select(membership.mission_id, membership.role)
+        select(membership.mission_id, membership.role, membership.languages)
         .join(asking, membership.account_id == asking.c.id)
         .cte("reach", recursive=True)
     )
-    reach = reach.union(select(Mission.id, reach.c.role).join(reach, Mission.parent_id == reach.c.mission_id))
+    reach = reach.union(
+        select(Mission.id, reach.c.role, reach.c.languages).join(reach, Mission.parent_id == reach.c.mission_id)
+    )
     everything = select(asking, reach).outerjoin(reach, asking.c.id.is_not(None))
     rows = (await db.execute(everything)).all()
     return _actor(rows) if rows else None
@@ -178,18 +206,28 @@ async def find_actor(db: AsyncSession, secret: str, now: datetime) -> Actor | No
 
 def _actor(rows: Sequence[Any]) -> Actor:
     account_id, name, scopes, *_ = rows[0]
-    granted = [(mission_id, role) for *_, mission_id, role in rows if role is not None]
+    granted: dict[UUID | None, list[tuple[Role, list[str] | None]]] = {}
+    for *_, mission_id, role, languages in rows:
+        if role is not None:
+            granted.setdefault(mission_id, []).append((role, languages))
+    highest = {mission_id: max(role for role, _ in grants) for mission_id, grants in granted.items()}
+    limits = {mission_id: _limit(grants) for mission_id, grants in granted.items()}
     return Actor(
         name=name,
         account_id=account_id,
-        roles={mission: _highest(granted, mission) for mission, _ in granted if mission is not None},
-        role_everywhere=_highest(granted, None) if any(mission is None for mission, _ in granted) else None,
+        roles={mission_id: role for mission_id, role in highest.items() if mission_id is not None},
+        role_everywhere=highest.get(None),
+        languages={mission_id: limit for mission_id, limit in limits.items() if limit is not None},
         scopes=frozenset(map(Scope, scopes)),
     )
 
 
-def _highest(granted: Iterable[tuple[UUID | None, Role]], mission_id: UUID | None) -> Role:
-    return max(role for mission, role in granted if mission == mission_id)
+def _limit(grants: Iterable[tuple[Role, list[str] | None]]) -> frozenset[str] | None:
+    """The languages that all grants in one place add up to; None is every language."""
+    of_translators = [languages for role, languages in grants if role is Role.TRANSLATOR]
+    if not of_translators or None in of_translators:
+        return None
+    return frozenset(locale for languages in of_translators for locale in languages or ())
 
 
 def _digest(secret: str) -> bytes:

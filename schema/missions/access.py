@@ -7,4 +7,4 @@ from schema.context import Actor, Role
 
 def may_create(actor: Actor, parent_id: UUID | None) -> bool:
     """Administrators of every mission; below a mission, its own administrators."""
-    return actor.may(Role.ADMIN, parent_id)
+    return actor.may(Role.ADMINISTRATOR, parent_id)

@@ -12,4 +12,4 @@ def may_create(actor: Actor, mission_id: UUID | None) -> bool:
 
 def may_appoint(actor: Actor, mission_id: UUID) -> bool:
     """Administrators of the mission."""
-    return actor.may(Role.ADMIN, mission_id)
+    return actor.may(Role.ADMINISTRATOR, mission_id)

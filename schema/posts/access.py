@@ -116,6 +116,16 @@ def may_write(actor: Actor, post: models.Post) -> bool:
     return actor.may(Role.EDITOR, post.mission_id) or (is_own and actor.may(Role.AUTHOR, post.mission_id))
 
 
+def may_write_text(actor: Actor, post: models.Post, locale: str, *, is_authentic: bool) -> bool:
+    """Whoever may write the post; and what is not authentic, translators into its language."""
+    return may_write(actor, post) or (not is_authentic and actor.may_translate(post.mission_id, locale))
+
+
+def may_write_some_text(actor: Actor, post: models.Post) -> bool:
+    """Whoever may write the post, or translate for its mission into any language."""
+    return may_write(actor, post) or actor.may(Role.TRANSLATOR, post.mission_id)
+
+
 def may_publish(actor: Actor, post: models.Post) -> bool:
     """Editors of its mission."""
     return actor.may(Role.EDITOR, post.mission_id)

@@ -26,7 +26,7 @@ from tests.database import fresh_database, open_engine
 from tests.docs.running import Asker, Shell
 
 ADDRESS = "http://127.0.0.1:8000"
-WHO = {"author": Role.AUTHOR, "editor": Role.EDITOR, "administrator": Role.ADMIN}
+WHO = {"author": Role.AUTHOR, "editor": Role.EDITOR, "administrator": Role.ADMINISTRATOR}
 """Whom a page may name: an account of the embassy with that role; an administrator is one of every mission."""
 
 
@@ -95,7 +95,7 @@ async def _token(change: Change, who: str, role: Role) -> str:
     embassy = await find_mission(change.db, "murjan")
     assert embassy is not None
     account = await accounts.create_account(change, name=f"The {who}")
-    await accounts.grant_role(change, account, None if role is Role.ADMIN else embassy.id, role)
+    await accounts.grant_role(change, account, None if role is Role.ADMINISTRATOR else embassy.id, role)
     until = change.now + timedelta(days=1)
     _, secret = await accounts.create_token(change, account=account, name=who, scopes=list(Scope), expires_at=until)
     return secret

@@ -218,7 +218,10 @@ EVENTS_TOLD: Mapping[str, Event] = {
     "account.role_granted": Event(
         "Account",
         "An account was given a role, in one mission and those below it or in all.",
-        {"role": "`reader`, `author`, `editor` or `admin`"},
+        {
+            "role": "`reader`, `translator`, `author`, `editor`, `head` or `administrator`",
+            "languages": "into which a translator may translate; null for every language",
+        },
     ),
     "token.created": Event(
         "ApiToken",

@@ -75,7 +75,7 @@ async def test_the_same_key_with_another_input_is_refused(gateway: Client) -> No
 
 
 async def test_a_key_is_of_whoever_sends_it(gateway: Client) -> None:
-    mine, theirs = await create(gateway, "key"), await create(gateway, "key", by="Amman admin")
+    mine, theirs = await create(gateway, "key"), await create(gateway, "key", by="Amman administrator")
     assert mine["post"]["id"] != theirs["post"]["id"]
 
 

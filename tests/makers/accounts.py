@@ -1,6 +1,6 @@
 """Accounts and actors for tests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -21,9 +21,11 @@ class Actors:
     mission: Mission
     visitor: Actor
     reader: Actor
+    translator: Actor
     author: Actor
     editor: Actor
-    admin: Actor
+    head: Actor
+    administrator: Actor
 
 
 async def make_account(change: Change, name: str | None = None) -> Account:
@@ -32,12 +34,20 @@ async def make_account(change: Change, name: str | None = None) -> Account:
 
 
 async def make_actor(
-    change: Change, role: Role, mission: Mission, *, scopes: Iterable[str | Scope] = tuple(Scope)
+    change: Change,
+    role: Role,
+    mission: Mission,
+    *,
+    languages: Sequence[str] | None = None,
+    scopes: Iterable[str | Scope] = tuple(Scope),
 ) -> Actor:
     """An account with one role in one mission, and every scope unless some are named."""
     account = await make_account(change, f"{role.name.lower()} {next(_numbers)}")
-    await services.grant_role(change, account, mission.id, role)
-    return Actor(account.name, account.id, roles={mission.id: role}, scopes=frozenset(map(Scope, scopes)))
+    await services.grant_role(change, account, mission.id, role, languages)
+    limits = {mission.id: frozenset(languages)} if languages else {}
+    return Actor(
+        account.name, account.id, roles={mission.id: role}, languages=limits, scopes=frozenset(map(Scope, scopes))
+    )
 
 
 async def make_actors(change: Change) -> Actors:

@@ -135,7 +135,7 @@ async def _make_actors(world: World) -> None:
     change = world.change
     for name, mission, role in (
         ("member", world.missions[1], Role.EDITOR),
-        ("administrator", None, Role.ADMIN),
+        ("administrator", None, Role.ADMINISTRATOR),
     ):
         account = await make_account(change, name)
         await accounts.grant_role(change, account, mission.id if mission else None, role)

@@ -17,31 +17,33 @@ from tests.writes.inputs import INPUTS, Input, Place, document, input_of, put, t
 ACTORS = {
     "visitor": None,
     "reader": "Amman reader",
+    "translator": "Amman translator",
     "author": "Amman author",
     "editor": "Amman editor",
-    "admin": "Amman admin",
+    "head": "Amman head",
+    "admin": "Amman administrator",
     "elsewhere": "Dakar admin",
     "reads only": "Amman display",
     "everywhere": "Ministry admin",
 }
-"""Columns of the table: members of the embassy in Amman, an administrator of another embassy, a token without the
-scope to write, and an administrator of every mission."""
+"""Columns of the table: members of the embassy in Amman, of whom the translator writes French; an administrator of
+another embassy, a token without the scope to write, and an administrator of every mission."""
 
 # + is done, - is NOT_ALLOWED, ? is NOT_FOUND, r is TOKEN_READS_ONLY. The draft is one that the author began.
 TABLE = """
-                | visitor | reader | author | editor | admin | elsewhere | reads only | everywhere
-createPost      |    -    |   -    |   +    |   +    |   +   |     -     |     -      |     +
-saveDraft       |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
-addTranslation  |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
-setBylines      |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
-setTopics       |    ?    |   -    |   +    |   +    |   +   |     ?     |     -      |     +
-publishPost     |    ?    |   -    |   -    |   +    |   +   |     ?     |     -      |     +
-unpublishPost   |    -    |   -    |   -    |   +    |   +   |     -     |     -      |     +
-addComment      |    +    |   +    |   +    |   +    |   +   |     +     |     r      |     +
-createMission   |    -    |   -    |   -    |   -    |   +   |     -     |     -      |     +
-createPerson    |    -    |   -    |   -    |   +    |   +   |     -     |     -      |     +
-appoint         |    -    |   -    |   -    |   -    |   +   |     -     |     -      |     +
-createTopic     |    -    |   -    |   -    |   +    |   +   |     +     |     -      |     +
+                | visitor | reader | translator | author | editor | head | admin | elsewhere | reads only | everywhere
+createPost      |    -    |   -    |     -      |   +    |   +    |  +   |   +   |     -     |     -      |     +
+saveDraft       |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
+addTranslation  |    ?    |   -    |     +      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
+setBylines      |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
+setTopics       |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
+publishPost     |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
+unpublishPost   |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     -     |     -      |     +
+addComment      |    +    |   +    |     +      |   +    |   +    |  +   |   +   |     +     |     r      |     +
+createMission   |    -    |   -    |     -      |   -    |   -    |  -   |   +   |     -     |     -      |     +
+createPerson    |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     -     |     -      |     +
+appoint         |    -    |   -    |     -      |   -    |   -    |  -   |   +   |     -     |     -      |     +
+createTopic     |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     +     |     -      |     +
 """
 
 CODES = {"+": [], "-": ["NOT_ALLOWED"], "?": ["NOT_FOUND"], "r": ["TOKEN_READS_ONLY"]}

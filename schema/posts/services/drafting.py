@@ -12,10 +12,11 @@ from schema.missions.services import get_mission
 from schema.posts import access, models
 from schema.posts.models import CommentPolicy, PostKind, PublicationState
 from schema.posts.services.loading import (
+    allow_text,
     find_translation,
-    get_post_to_write,
+    get_post_to_translate,
     get_revision,
-    get_translation,
+    get_text_to_write,
     newest_revision,
 )
 from schema.posts.services.refusals import StaleRevision, TranslationExists
@@ -110,8 +111,9 @@ async def add_translation(
     Records:
         post.translation_added
     """
-    post = await get_post_to_write(change, post_id)
+    post = await get_post_to_translate(change, post_id)
     locale = language(locale, ("input", "locale"))
+    allow_text(change, post, locale, is_authentic=False)
     if await find_translation(change.db, post, locale):
         raise TranslationExists(locale=locale, path=("input", "locale"))
     text = await written(
@@ -151,8 +153,7 @@ async def save_draft(
     Records:
         post.draft_saved, or post.side_draft_kept when the base is no longer the newest.
     """
-    post = await get_post_to_write(change, post_id)
-    translation = await get_translation(change, post, locale)
+    post, translation = await get_text_to_write(change, post_id, locale)
     base = await get_revision(change.db, translation, base_revision, ("input", "baseRevision"))
     newest = await newest_revision(change.db, translation)
     text = await asyncio.to_thread(revised_text, base, title, summary, body)

@@ -42,6 +42,43 @@ async def get_post_to_write(change: Change, post_id: UUID) -> models.Post:
     return post
 
 
+async def get_text_to_write(
+    change: Change, post_id: UUID, locale: str | None
+) -> tuple[models.Post, models.Translation]:
+    """A post and its text in a language, locked; None is the authentic one.
+
+    Raises:
+        NotFound, NotAllowed, UnknownLanguage.
+    """
+    post = await get_post_to_translate(change, post_id)
+    translation = await get_translation(change, post, locale)
+    allow_text(change, post, translation.locale, is_authentic=translation.is_authentic)
+    return post, translation
+
+
+async def get_post_to_translate(change: Change, post_id: UUID) -> models.Post:
+    """The post with this key, locked, for an actor who may write some text of it: ask `allow_text` of which.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    post = await get_post(change, post_id)
+    if not access.may_write_some_text(change.actor, post):
+        raise NotAllowed(verb="change this post", role="editor", path=IN_POST)
+    return post
+
+
+def allow_text(change: Change, post: models.Post, locale: str, *, is_authentic: bool) -> None:
+    """Refuse who may not write the text of a post in a language.
+
+    Raises:
+        NotAllowed.
+    """
+    if not access.may_write_text(change.actor, post, locale, is_authentic=is_authentic):
+        what = "the authentic text" if is_authentic else f"the text in “{locale}”"
+        raise NotAllowed(verb=f"change {what} of this post", role="editor", path=("input", "locale"))
+
+
 async def get_post_to_publish(change: Change, post_id: UUID) -> models.Post:
     """The post with this key, locked.
 

@@ -60,10 +60,10 @@ def test_a_token_may_do_what_was_typed(type_: Type, lisbon: str) -> None:
 
 
 def test_a_token_for_every_mission_may_only_read_unless_more_is_said(type_: Type, own_database: str) -> None:
-    document = type_("token", "create", "--account", "A", "--role", "admin", "--everywhere", "--json").json
+    document = type_("token", "create", "--account", "A", "--role", "administrator", "--everywhere", "--json").json
     actor = actor_of(own_database, document["secret"])
     assert actor is not None
-    assert actor.role_everywhere is Role.ADMIN
+    assert actor.role_everywhere is Role.ADMINISTRATOR
     assert actor.scopes == {Scope.READ}
 
 

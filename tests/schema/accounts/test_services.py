@@ -13,6 +13,7 @@ from schema.change import Change
 from schema.context import Actor, Role, Scope
 from schema.errors import NotAllowed, NotFound, Refusal
 from schema.history.models import AuditEntry, OutboxEvent
+from schema.languages import UnknownLanguage
 from schema.texts import TextMissing, TextTooLong, TextUnstorable
 from tests.makers.accounts import Actors, as_actor, make_account
 from tests.makers.history import events, refused, row_counts
@@ -58,7 +59,7 @@ async def test_what_an_account_cannot_be(change: Change, refusal: type[Refusal],
 async def test_only_administrators_of_everything_add_accounts_and_tokens(change: Change, actors: Actors) -> None:
     account = await make_account(change)
     token, _ = await make_token(change, account)
-    for actor in (actors.visitor, actors.reader, actors.author, actors.editor, actors.admin):
+    for actor in (actors.visitor, actors.reader, actors.author, actors.editor, actors.administrator):
         theirs = as_actor(change, actor)
         async with refused(change, NotAllowed):
             await services.create_account(theirs, name="new")
@@ -66,7 +67,7 @@ async def test_only_administrators_of_everything_add_accounts_and_tokens(change:
             await make_token(theirs, account)
         async with refused(change, NotAllowed):
             await services.revoke_token(theirs, token.id)
-    everywhere = as_actor(change, replace(actors.admin, roles={}, role_everywhere=Role.ADMIN))
+    everywhere = as_actor(change, replace(actors.administrator, roles={}, role_everywhere=Role.ADMINISTRATOR))
     assert await services.create_account(everywhere, name="new")
     assert await make_token(everywhere, account)
     assert await services.revoke_token(everywhere, token.id)
@@ -76,10 +77,10 @@ async def test_a_role_takes_the_place_of_the_one_before(change: Change) -> None:
     account, mission = await make_account(change), await make_mission(change)
     first = await services.grant_role(change, account, mission.id, Role.READER)
     before = await row_counts(change.db)
-    second = await services.grant_role(change, account, mission.id, Role.ADMIN)
+    second = await services.grant_role(change, account, mission.id, Role.ADMINISTRATOR)
     assert await row_counts(change.db) - before == {"audit_entries": 1, "outbox_events": 1}
     assert second is first
-    assert second.role is Role.ADMIN
+    assert second.role is Role.ADMINISTRATOR
     assert (await events(change))[-2:] == ["account.role_granted", "account.role_granted"]
     await services.grant_role(change, account, None, Role.READER)
     await services.grant_role(change, account, None, Role.EDITOR)
@@ -91,13 +92,13 @@ async def test_administrators_grant_roles_in_their_mission_only(change: Change, 
     for actor in (actors.visitor, actors.reader, actors.author, actors.editor):
         async with refused(change, NotAllowed):
             await services.grant_role(as_actor(change, actor), account, actors.mission.id, Role.READER)
-    theirs = as_actor(change, actors.admin)
+    theirs = as_actor(change, actors.administrator)
     for elsewhere in (None, other.id):
         async with refused(change, NotAllowed):
             await services.grant_role(theirs, account, elsewhere, Role.READER)
     async with refused(change, NotFound):
         await services.grant_role(theirs, account, NOWHERE, Role.READER)
-    assert await services.grant_role(theirs, account, actors.mission.id, Role.ADMIN)
+    assert await services.grant_role(theirs, account, actors.mission.id, Role.ADMINISTRATOR)
 
 
 async def test_a_secret_is_not_kept(change: Change) -> None:
@@ -173,11 +174,46 @@ async def test_a_lower_role_below_takes_nothing_away(change: Change) -> None:
     below = await make_mission(change, parent_id=top.id)
     account = await make_account(change)
     _, secret = await make_token(change, account)
-    await services.grant_role(change, account, top.id, Role.ADMIN)
+    await services.grant_role(change, account, top.id, Role.ADMINISTRATOR)
     await services.grant_role(change, account, below.id, Role.READER)
     actor = await services.find_actor(change.db, secret, change.now)
     assert actor is not None
-    assert actor.roles == {top.id: Role.ADMIN, below.id: Role.ADMIN}
+    assert actor.roles == {top.id: Role.ADMINISTRATOR, below.id: Role.ADMINISTRATOR}
+
+
+async def test_languages_of_translators_add_up_in_one_place(change: Change) -> None:
+    top = await make_mission(change)
+    middle = await make_mission(change, parent_id=top.id)
+    below = await make_mission(change, parent_id=middle.id)
+    account = await make_account(change)
+    _, secret = await make_token(change, account)
+    await services.grant_role(change, account, None, Role.TRANSLATOR, ["iw"])
+    await services.grant_role(change, account, top.id, Role.TRANSLATOR, ["fr"])
+    await services.grant_role(change, account, middle.id, Role.TRANSLATOR, ["ar", "AR"])
+    await services.grant_role(change, account, below.id, Role.TRANSLATOR)
+    actor = await services.find_actor(change.db, secret, change.now)
+    assert actor is not None
+    assert actor.languages == {None: {"he"}, top.id: {"fr"}, middle.id: {"fr", "ar"}}
+    wanted = {top.id: "fr he", middle.id: "fr ar he", below.id: "fr ar he es", NOWHERE: "he"}
+    for mission_id, locales in wanted.items():
+        may = {locale for locale in ("fr", "ar", "he", "es") if actor.may_translate(mission_id, locale)}
+        assert may == set(locales.split())
+    assert not replace(actor, scopes=frozenset([Scope.READ])).may_translate(top.id, "fr")
+    assert replace(actor, roles={top.id: Role.AUTHOR}).may_translate(top.id, "es")
+    assert not replace(actor, roles={top.id: Role.READER}, role_everywhere=None).may_translate(top.id, "fr")
+
+
+async def test_only_translators_are_limited_to_languages(change: Change) -> None:
+    account, mission = await make_account(change), await make_mission(change)
+    async with refused(change, services.LanguagesAreForTranslators):
+        await services.grant_role(change, account, mission.id, Role.AUTHOR, ["fr"])
+    async with refused(change, services.LanguagesOfTranslatorMissing):
+        await services.grant_role(change, account, mission.id, Role.TRANSLATOR, [])
+    async with refused(change, UnknownLanguage):
+        await services.grant_role(change, account, mission.id, Role.TRANSLATOR, ["fr", "klingon"])
+    limited = await services.grant_role(change, account, mission.id, Role.TRANSLATOR, ["FR", "ar"])
+    assert limited.languages == ["ar", "fr"]
+    assert (await services.grant_role(change, account, mission.id, Role.EDITOR)).languages is None
 
 
 async def test_a_role_everywhere_needs_no_mission(change: Change) -> None:

@@ -68,10 +68,10 @@ async def test_a_comment_waits_where_comments_are_read_first(change: Change, act
 async def test_closed_is_closed_to_everyone(change: Change, actors: Actors) -> None:
     closed = await make_post(change, actors.mission, publish=True, comment_policy=CommentPolicy.CLOSED)
     draft = await make_post(change, actors.mission)
-    for actor in (actors.visitor, actors.admin, change.actor):
+    for actor in (actors.visitor, actors.administrator, change.actor):
         async with refused(change, services.CommentsClosed):
             await make_comment(as_actor(change, actor), closed)
-    for actor in (actors.reader, actors.admin, change.actor):
+    for actor in (actors.reader, actors.administrator, change.actor):
         async with refused(change, services.CommentsClosed):
             await make_comment(as_actor(change, actor), draft)
 
@@ -172,8 +172,8 @@ async def test_an_import_dates_a_comment_and_decides_its_state(change: Change) -
 
 async def test_only_the_system_dates_a_comment_or_decides_its_state(change: Change, actors: Actors) -> None:
     post = await make_post(change, actors.mission, publish=True)
-    everywhere = replace(actors.admin, roles={}, role_everywhere=Role.ADMIN)
-    for actor in (actors.visitor, actors.admin, everywhere):
+    everywhere = replace(actors.administrator, roles={}, role_everywhere=Role.ADMINISTRATOR)
+    for actor in (actors.visitor, actors.administrator, everywhere):
         for over in ({"written_at": change.now}, {"state": CommentState.VISIBLE}):
             async with refused(change, NotAllowed):
                 await make_comment(as_actor(change, actor), post, **over)

@@ -103,15 +103,15 @@ async def test_only_administrators_above_it_add_a_mission(change: Change, actors
         async with refused(change, NotAllowed):
             await make_mission(as_actor(change, actor), parent_id=actors.mission.id)
     async with refused(change, NotAllowed):
-        await make_mission(as_actor(change, actors.admin))
+        await make_mission(as_actor(change, actors.administrator))
     other = await make_mission(change)
     async with refused(change, NotAllowed):
-        await make_mission(as_actor(change, actors.admin), parent_id=other.id)
-    assert await make_mission(as_actor(change, actors.admin), parent_id=actors.mission.id)
+        await make_mission(as_actor(change, actors.administrator), parent_id=other.id)
+    assert await make_mission(as_actor(change, actors.administrator), parent_id=actors.mission.id)
 
 
 async def test_a_token_without_the_scope_to_write_writes_nothing(change: Change, actors: Actors) -> None:
-    reading = await make_actor(change, Role.ADMIN, actors.mission, scopes=["read"])
+    reading = await make_actor(change, Role.ADMINISTRATOR, actors.mission, scopes=["read"])
     async with refused(change, NotAllowed):
         await make_mission(as_actor(change, reading), parent_id=actors.mission.id)
 

@@ -114,11 +114,11 @@ async def test_only_administrators_of_the_mission_appoint(change: Change, actors
         async with refused(change, NotAllowed):
             await make_appointment(as_actor(change, actor), person, actors.mission)
     async with refused(change, NotAllowed):
-        await make_appointment(as_actor(change, actors.admin), person, other)
-    reading = await make_actor(change, Role.ADMIN, actors.mission, scopes=["read", "introspect"])
+        await make_appointment(as_actor(change, actors.administrator), person, other)
+    reading = await make_actor(change, Role.ADMINISTRATOR, actors.mission, scopes=["read", "introspect"])
     async with refused(change, NotAllowed):
         await make_appointment(as_actor(change, reading), person, actors.mission)
-    assert await make_appointment(as_actor(change, actors.admin), person, actors.mission)
+    assert await make_appointment(as_actor(change, actors.administrator), person, actors.mission)
 
 
 async def test_the_first_and_the_last_day_are_in_office(change: Change) -> None:

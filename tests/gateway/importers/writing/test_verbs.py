@@ -32,7 +32,11 @@ async def test_an_import_publishes_photos_that_nobody_described(change: Change) 
 
 async def test_nobody_else_publishes_them(change: Change, actors: Actors) -> None:
     post = await make_post(change, actors.mission)
-    for actor in (actors.editor, actors.admin, replace(actors.admin, role_everywhere=Role.ADMIN)):
+    for actor in (
+        actors.editor,
+        actors.administrator,
+        replace(actors.administrator, role_everywhere=Role.ADMINISTRATOR),
+    ):
         with pytest.raises(NotAllowed):
             await services.publish_post(
                 as_actor(change, actor), post_id=post.id, at=change.now, accepts_missing_alternatives=True
@@ -61,7 +65,10 @@ async def test_only_the_system_remembers(change: Change, actors: Actors) -> None
     post = await make_post(change, actors.mission)
     with pytest.raises(NotAllowed):
         await services.remember_imported(
-            as_actor(change, actors.admin), mission_id=actors.mission.id, source="x", became={"post:1": (post, "")}
+            as_actor(change, actors.administrator),
+            mission_id=actors.mission.id,
+            source="x",
+            became={"post:1": (post, "")},
         )
 
 

@@ -62,7 +62,7 @@ async def test_authors_of_the_mission_begin_posts(change: Change, actors: Actors
         async with refused(change, NotAllowed, role="author"):
             await make_post(as_actor(change, actor), actors.mission)
     async with refused(change, NotAllowed):
-        await make_post(as_actor(change, actors.admin), other)
+        await make_post(as_actor(change, actors.administrator), other)
     async with refused(change, UnknownLanguage):
         await make_post(change, actors.mission, locale="english")
     async with refused(change, NotFound):
@@ -220,17 +220,49 @@ async def test_authors_write_what_they_began_and_editors_everything(change: Chan
     theirs = await make_post(as_actor(change, actors.author), actors.mission)
     other = await make_post(as_actor(change, actors.editor), actors.mission)
     colleague = await make_actor(change, Role.AUTHOR, actors.mission)
-    stranger = await make_actor(change, Role.ADMIN, await make_mission(change))
+    stranger = await make_actor(change, Role.ADMINISTRATOR, await make_mission(change))
     for actor, post in ((actors.author, other), (colleague, theirs), (actors.reader, theirs)):
         async with refused(change, NotAllowed):
             await save(as_actor(change, actor), post, 1, title="x")
-        async with refused(change, NotAllowed):
-            await services.add_translation(as_actor(change, actor), post_id=post.id, locale="fr", title="x")
+    async with refused(change, NotAllowed):
+        await services.add_translation(as_actor(change, actors.reader), post_id=other.id, locale="fr", title="x")
     for actor in (actors.visitor, stranger):
         async with refused(change, NotFound, noun="post"):
             await save(as_actor(change, actor), theirs, 1, title="x")
     assert await save(as_actor(change, actors.author), theirs, 1, title="x")
     assert await save(as_actor(change, actors.editor), theirs, 2, title="y")
+
+
+async def test_translators_write_what_is_not_authentic_in_their_languages(change: Change, actors: Actors) -> None:
+    post = await make_post(as_actor(change, actors.editor), actors.mission)
+    await services.add_translation(change, post_id=post.id, locale="ar", title="x")
+    french = as_actor(change, await make_actor(change, Role.TRANSLATOR, actors.mission, languages=["fr", "en"]))
+    async with refused(change, NotAllowed):
+        await save(french, post, 1, title="x")
+    async with refused(change, NotAllowed):
+        await save(french, post, 1, locale="en", title="x")
+    async with refused(change, NotAllowed):
+        await services.save_draft(french, post_id=post.id, locale="ar", base_revision=1, title="y")
+    async with refused(change, NotAllowed):
+        await services.add_translation(french, post_id=post.id, locale="es", title="x")
+    await services.add_translation(french, post_id=post.id, locale="fr", title="x")
+    assert await services.save_draft(french, post_id=post.id, locale="fr", base_revision=1, title="y")
+    everything = as_actor(change, actors.translator)
+    assert await services.save_draft(everything, post_id=post.id, locale="ar", base_revision=1, title="y")
+    colleague = as_actor(change, actors.author)
+    assert await services.save_draft(colleague, post_id=post.id, locale="ar", base_revision=2, title="z")
+
+
+async def test_who_may_translate_nothing_does_not_learn_which_languages_are_begun(
+    change: Change, actors: Actors
+) -> None:
+    post = await make_post(change, actors.mission, publish=True)
+    await services.add_translation(change, post_id=post.id, locale="fr", title="Pas encore")
+    for locale in ("fr", "ar"):
+        async with refused(change, NotAllowed):
+            await services.save_draft(
+                as_actor(change, actors.visitor), post_id=post.id, locale=locale, base_revision=1, title="x"
+            )
 
 
 async def test_what_is_invisible_and_what_is_not_there_answer_alike(change: Change, actors: Actors) -> None:

@@ -50,7 +50,7 @@ async def test_publishing_is_one_revision_one_audit_entry_and_one_event(change: 
 
 async def test_only_editors_of_the_mission_publish(change: Change, actors: Actors) -> None:
     post = await make_post(as_actor(change, actors.author), actors.mission)
-    stranger = await make_actor(change, Role.ADMIN, await make_mission(change))
+    stranger = await make_actor(change, Role.ADMINISTRATOR, await make_mission(change))
     for actor in (actors.reader, actors.author):
         async with refused(change, NotAllowed):
             await services.publish_post(as_actor(change, actor), post_id=post.id)
@@ -230,7 +230,7 @@ async def test_what_was_public_before_comes_in_though_nobody_described_its_photo
 ) -> None:
     post = await make_post(change, actors.mission, body=document(photo_block(await make_photo(change, actors.mission))))
     before = change.now - timedelta(days=900)
-    for actor, at in ((actors.admin, before), (change.actor, None)):
+    for actor, at in ((actors.administrator, before), (change.actor, None)):
         async with refused(change, NotAllowed, role="system"):
             await services.publish_post(
                 as_actor(change, actor), post_id=post.id, at=at, accepts_missing_alternatives=True

@@ -1,0 +1,45 @@
+"""Roles as a rule in SQL sees them: the same as the verbs do."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from gateway.reads.json_sql import write_sql
+from gateway.reads.plan import ACTOR, viewer_of
+from schema.change import Change
+from schema.context import SYSTEM, VISITOR, Actor, Role, Scope
+from schema.missions.models import Mission
+from schema.sources import readable
+from schema.tables import everyone
+from tests.makers.accounts import make_actor
+from tests.makers.missions import make_mission
+
+
+async def missions_with(change: Change, role: Role, actor: Actor) -> set[Any]:
+    """The missions where a rule finds the role."""
+    viewer, mission = viewer_of(actor.viewer_kind), aliased(Mission)
+    statement = readable(select(mission.id).where(viewer.has(role, mission.id)))
+    written = write_sql(statement, lambda model: lambda row: everyone(viewer, row))
+    arrived = [written.arriving[name].read({ACTOR: actor}) for name in written.positiontup or ()]
+    connection = await (await change.db.connection()).get_raw_connection()
+    return {row["id"] for row in await connection.driver_connection.fetch(written.string, *arrived)}
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_rule_finds_the_roles_that_verbs_find(change: Change, role: Role) -> None:
+    here, there = await make_mission(change), await make_mission(change)
+    member = await make_actor(change, Role.EDITOR, here)
+    actors = [
+        VISITOR,
+        SYSTEM,
+        member,
+        await make_actor(change, Role.TRANSLATOR, here, languages=["fr"]),
+        await make_actor(change, Role.ADMINISTRATOR, here, scopes=[Scope.READ]),
+        Actor("everywhere", member.account_id, {here.id: Role.HEAD}, Role.READER, {}, frozenset(Scope)),
+        Actor("nowhere", member.account_id, {}, None, {}, frozenset(Scope)),
+    ]
+    for actor in actors:
+        allowed = {mission.id for mission in (here, there) if actor.may(role, mission.id)}
+        assert await missions_with(change, role, actor) & {here.id, there.id} == allowed, actor.name
