@@ -1,7 +1,7 @@
 """The server as three lists: its routes, its middleware, and what it opens and closes."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -22,6 +22,7 @@ from gateway.routes.health import alive, ready
 from gateway.routes.media import media
 from gateway.settings import Settings
 from gateway.telemetry import RequestLog, SecurityHeaders
+from gateway.worker import working
 
 
 def create_app(settings: Settings, database_url: str) -> Starlette:
@@ -43,7 +44,8 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
             app.state.schema_heads = heads()
             app.state.authentication = Authentication(database.sessions_of_tokens)
             app.state.execution = Execution(database, settings)
-            yield
+            async with working(database_url, settings) if settings.runs_worker else nullcontext():
+                yield
 
     app = Starlette(
         routes=routes(settings),

@@ -136,8 +136,10 @@ def _as_it_is(value: bytes) -> bytes:
     return value
 
 
-def write_engine(url: str, most: int, wait_seconds: float, statement_timeout_ms: int) -> AsyncEngine:
-    """The engine of writes: its own connections, so that reads never wait for writers."""
+def write_engine(
+    url: str, most: int, wait_seconds: float, statement_timeout_ms: int, name: str = "communique-write"
+) -> AsyncEngine:
+    """An engine of writes: its own connections, so that reads never wait for writers. `name` is what Postgres shows."""
     return create_async_engine(
         url.replace("postgresql://", "postgresql+asyncpg://", 1),
         pool_size=most,
@@ -146,7 +148,7 @@ def write_engine(url: str, most: int, wait_seconds: float, statement_timeout_ms:
         pool_pre_ping=True,
         connect_args={
             "server_settings": {
-                "application_name": "communique-write",
+                "application_name": name,
                 "timezone": "UTC",
                 "jit": "off",
                 "statement_timeout": str(statement_timeout_ms),

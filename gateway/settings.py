@@ -19,6 +19,7 @@ from gateway.settings_types import (
     Environment,
     Folder,
     Hosts,
+    MailAddress,
     Networks,
     Origin,
     Origins,
@@ -222,7 +223,37 @@ class ContentSettings(GraphQLSettings):
     """Comments one post may receive in a minute, from everyone together."""
 
 
-class Settings(ContentSettings):
+class WorkSettings(ContentSettings):
+    """Worker and e-mail."""
+
+    runs_worker: bool = True
+    """Whether a server also does the work that follows a change: delivering events, sending e-mail, clearing up. Switch
+    it off on servers beside which `communique worker` runs."""
+
+    worker_lease_seconds: Seconds = 60.0
+    """Seconds for which a worker claims a piece of work. What a killed one had claimed is done by another after that;
+    it must be longer than any one piece takes."""
+
+    mail_host: str | None = None
+    """The SMTP server that takes our e-mail. If unset, none is sent, and the log says what it would have been about."""
+
+    mail_port: Port = 587
+    """Its TCP port: 587 with STARTTLS, 465 with TLS."""
+
+    mail_security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection to it is secured. `none` only for a server on this machine."""
+
+    mail_user: str | None = None
+    """The user to sign in with. If unset, nobody signs in."""
+
+    mail_password: SecretStr | None = None
+    """That user's password. It is not sent without STARTTLS or TLS."""
+
+    mail_from: MailAddress = "communique@localhost"
+    """Who our e-mail is from. Change it to an address of your domain, which the server may send for."""
+
+
+class Settings(WorkSettings):
     """Every setting of one server."""
 
     @model_validator(mode="after")
@@ -234,6 +265,8 @@ class Settings(ContentSettings):
         if self.statement_timeout_seconds_for_editors > self.read_timeout_seconds_for_editors:
             limit = f"at most the read timeout, {self.read_timeout_seconds_for_editors:g}"
             raise DoesNotFit("statement_timeout_seconds_for_editors", limit)
+        if self.mail_password and self.mail_security == "none":
+            raise DoesNotFit("mail_security", "starttls or tls, since there is a password")
         return self
 
     def limits(self, *, is_editor: bool) -> Limits:
@@ -259,7 +292,7 @@ class Settings(ContentSettings):
         return tuple(dict.fromkeys((*wanted, "127.0.0.1", "localhost", "::1")))
 
 
-GROUPS = (ServerSettings, DatabaseSettings, GraphQLSettings, ContentSettings)
+GROUPS = (ServerSettings, DatabaseSettings, GraphQLSettings, ContentSettings, WorkSettings)
 
 
 def load_settings(**given: Any) -> Settings:

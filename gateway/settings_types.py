@@ -109,5 +109,12 @@ Networks = Annotated[
         lambda networks: all(map(_is_network, networks)),
     ),
 ]
+MailAddress = Annotated[
+    str,
+    Rule(
+        "an address such as press@embassy.example",
+        lambda address: re.fullmatch(r"[^\s@<>,;:\"]+@[\w.-]+", address) is not None,
+    ),
+]
 PostgresUrl = Annotated[SecretStr | None, Rule("an address that begins with postgresql://", _is_postgres)]
 Secret = Annotated[SecretStr, Rule("at least 32 characters", lambda secret: len(secret) >= 32)]

@@ -73,9 +73,9 @@ class WriteContext:
         key, digest = self._key_of(input), _digest(verb, input)
         whose = str(self.actor.account_id or self.network)
         await change.db.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{whose} {key}", 0))))
-        await change.db.execute(delete(KeptAnswer).where(KeptAnswer.created_at < func.now() - KEPT_FOR))
-        mine = select(KeptAnswer).where(KeptAnswer.actor_key == whose, KeptAnswer.idempotency_key == key)
-        kept = await change.db.scalar(mine)
+        mine = (KeptAnswer.actor_key == whose, KeptAnswer.idempotency_key == key)
+        await change.db.execute(delete(KeptAnswer).where(*mine, KeptAnswer.created_at < func.now() - KEPT_FOR))
+        kept = await change.db.scalar(select(KeptAnswer).where(*mine))
         if kept is not None:
             if kept.request_digest != digest:
                 raise IdempotencyKeyReused(path=("input", "idempotencyKey"))

@@ -25,6 +25,7 @@ SETTINGS: Mapping[str, Any] = {
     "_secrets_dir": None,
     "public_url": "https://posts.example",
     "allowed_hosts": ("testserver",),
+    "runs_worker": False,
 }
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from gateway.cli import demo, doctor, export_schema, importing, migrate, serve, tokens
+from gateway.cli import demo, doctor, export_schema, importing, migrate, serve, tokens, working
 from gateway.cli.endings import MEANINGS, Ending, Exit, ending_of, signals_end_tidily
 from gateway.cli.presenting import present_ending
 
@@ -23,6 +23,7 @@ secrets = typer.Typer(no_args_is_help=True, help="Make, list and revoke the secr
 
 application.command("demo", short_help="See it: a database of its own, three blogs, one address.")(demo.demo)
 application.command("serve", short_help="Answer GraphQL over HTTP.")(serve.serve)
+application.command("worker", short_help="Do what follows from changes: deliver, send, clear up.")(working.worker)
 application.command("migrate", short_help="Bring the tables of the database up to date.")(migrate.migrate)
 application.command("doctor", short_help="Look for what is wrong, and say how to put it right.")(doctor.doctor)
 application.command("export-schema", short_help="Print the GraphQL schema.")(export_schema.export_schema)

@@ -56,7 +56,7 @@ async def demo(anyio_backend: str) -> AsyncIterator[Demo]:
 async def asker(demo: Demo) -> AsyncIterator[Asker]:
     """Asks a gateway over a copy of the demo."""
     async with copied(demo.url) as url:
-        settings = Settings(media_folder=demo.media, environment=Environment.DEMO)
+        settings = Settings(media_folder=demo.media, environment=Environment.DEMO, runs_worker=False)
         app = create_app(settings, url)
         async with (
             app.router.lifespan_context(app),

@@ -19,8 +19,8 @@ def compose() -> dict[str, Any]:
     return read((ROOT / "docker-compose.yml").read_text())
 
 
-def test_there_are_a_gateway_and_a_postgres(compose: dict[str, Any]) -> None:
-    assert list(compose["services"]) == ["gateway", "postgres"]
+def test_there_are_a_gateway_a_worker_and_a_postgres(compose: dict[str, Any]) -> None:
+    assert list(compose["services"]) == ["gateway", "worker", "postgres"]
     assert compose["services"]["postgres"]["image"] == "postgres:18"
 
 
@@ -35,6 +35,19 @@ def test_the_gateway_is_communique_serve(compose: dict[str, Any]) -> None:
     assert compose["services"]["gateway"]["command"] == ["serve", "--migrate"]
 
 
+def test_the_worker_is_the_same_image_beside_it(compose: dict[str, Any]) -> None:
+    """It begins once the gateway has brought the tables up to date, and answers no requests that could be asked."""
+    gateway, worker = compose["services"]["gateway"], compose["services"]["worker"]
+    assert (worker["image"], worker["command"]) == (gateway["image"], ["worker"])
+    assert gateway["environment"]["COMMUNIQUE_RUNS_WORKER"] == "false"
+    assert worker["depends_on"] == {"gateway": {"condition": "service_healthy"}}
+    assert worker["healthcheck"] == {"disable": True}
+    shared = {"COMMUNIQUE_DATABASE_URL", "COMMUNIQUE_SECRET", "COMMUNIQUE_PUBLIC_URL"}
+    assert {name: worker["environment"][name] for name in shared} == {
+        name: gateway["environment"][name] for name in shared
+    }
+
+
 def test_no_password_is_written_down(compose: dict[str, Any]) -> None:
     gateway, postgres = (compose["services"][name]["environment"] for name in ("gateway", "postgres"))
     assert WANTED.fullmatch(postgres["POSTGRES_PASSWORD"])
@@ -46,7 +59,8 @@ def test_no_password_is_written_down(compose: dict[str, Any]) -> None:
 
 def test_each_setting_that_is_set_exists(compose: dict[str, Any]) -> None:
     known = {variable(name) for name in Settings.model_fields}
-    in_compose = {name for name in compose["services"]["gateway"]["environment"] if name.startswith(PREFIX)}
+    services = (compose["services"][name]["environment"] for name in ("gateway", "worker"))
+    in_compose = {name for environment in services for name in environment if name.startswith(PREFIX)}
     in_image = set(re.findall(rf"{PREFIX}\w+(?==)", DOCKERFILE))
     assert in_compose | in_image <= known
     assert in_image == {"COMMUNIQUE_ENVIRONMENT", "COMMUNIQUE_HOST", "COMMUNIQUE_DATA_FOLDER"}
@@ -63,9 +77,9 @@ def test_the_machine_is_lent_as_little_as_possible(compose: dict[str, Any]) -> N
     for service in compose["services"].values():
         assert service["read_only"] is True
         assert service["security_opt"] == ["no-new-privileges:true"]
-    assert compose["services"]["gateway"]["cap_drop"] == ["ALL"]
+    assert compose["services"]["gateway"]["cap_drop"] == compose["services"]["worker"]["cap_drop"] == ["ALL"]
     assert compose["services"]["gateway"]["ports"] == ["127.0.0.1:8000:8000"]
-    assert "ports" not in compose["services"]["postgres"]
+    assert not {"ports"} & {*compose["services"]["postgres"], *compose["services"]["worker"]}
     assert DOCKERFILE.index("\nUSER communique\n") < DOCKERFILE.index("\nENTRYPOINT")
 
 

@@ -1,0 +1,1 @@
+"""What a letter looks like: its words in several languages, and the message made from them."""
