@@ -1,12 +1,14 @@
 """Who asks, and what a call may know about them."""
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, any_, literal_column, or_
+from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, any_, func, literal, literal_column, or_
+from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.types import TypeEngine
 
 
 class Role(enum.IntEnum):
@@ -54,17 +56,6 @@ class Actor:
         here = self.roles.get(mission_id) if mission_id else None
         return max(here or 0, self.role_everywhere or 0) >= role
 
-    def may_translate(self, mission_id: UUID, locale: str) -> bool:
-        """Whether this actor may write texts in a language for posts of a mission: a translator of it, or an author."""
-        if self.may(Role.AUTHOR, mission_id):
-            return True
-        places = [place for place, role in self._roles_in(mission_id) if role is Role.TRANSLATOR]
-        are_theirs = any(locale in self.languages.get(place, {locale}) for place in places)
-        return are_theirs and self.may(Role.TRANSLATOR, mission_id)
-
-    def _roles_in(self, mission_id: UUID) -> list[tuple[UUID | None, Role | None]]:
-        return [(mission_id, self.roles.get(mission_id)), (None, self.role_everywhere)]
-
     @property
     def is_visitor(self) -> bool:
         """Whether nobody is known to be asking."""
@@ -88,24 +79,57 @@ class Actor:
         """The missions where this actor has at least `role`, but for a role in every mission."""
         return sorted(mission_id for mission_id in self.roles if self.may(role, mission_id))
 
+    @property
+    def translations(self) -> list[str]:
+        """What this actor may translate, each as a mission and a language; a star is every one of them."""
+        granted = [*self.roles.items(), *([(None, self.role_everywhere)] if self.role_everywhere else [])]
+        places = [place for place, role in granted if role is Role.TRANSLATOR and self.may(role, place)]
+        return sorted(f"{place or '*'} {language}" for place in places for language in self.languages.get(place, "*"))
+
 
 VISITOR = Actor()
 SYSTEM = Actor(name="system", role_everywhere=Role.ADMINISTRATOR, scopes=frozenset(Scope))
 
 
+Known = Callable[[str, TypeEngine[Any], Callable[[Actor], Any]], Any]
+"""How a fact about an actor gets into SQL: its name, its type, and where it is read."""
+
+
 @dataclass(frozen=True)
 class Viewer:
-    """An actor as a visibility rule sees it while a read is compiled.
+    """An actor as a rule in SQL sees it.
 
-    ``missions`` is an array of mission keys that arrives with each request, so one plan serves every member; and so do
-    the missions by role, the roles in every mission, and the account that asks.
+    While a read is compiled, everything but the kind arrives with each request, so one plan serves every member. A verb
+    knows its actor: `Viewer.of`.
     """
 
     kind: ViewerKind
     missions: Any = None
     missions_by_role: Mapping[Role, Any] = field(default_factory=dict)
     everywhere_by_role: Mapping[Role, Any] = field(default_factory=dict)
+    translations: Any = None
     account_id: Any = None
+    is_system: bool = False
+    """The system itself, which no reader is."""
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Viewer":
+        """An actor who does something: a token that may not read has its roles all the same."""
+        kind: ViewerKind = "member" if actor.role_everywhere is None else "administrator"
+        return replace(cls.known(kind, lambda _, type_, read: literal(read(actor), type_)), is_system=actor == SYSTEM)
+
+    @classmethod
+    def known(cls, kind: ViewerKind, known: Known) -> "Viewer":
+        """A viewer of a kind, of whom the rest is known in some way."""
+        missions, yes_or_no = ARRAY(Uuid()), Boolean()
+        return cls(
+            kind,
+            known("missions", missions, lambda actor: actor.readable_missions),
+            {role: known(f"missions_as_{role.name.lower()}", missions, _missions_as(role)) for role in Role},
+            {role: known(f"is_everywhere_{role.name.lower()}", yes_or_no, _is_everywhere(role)) for role in Role},
+            known("translations", ARRAY(Text()), lambda actor: actor.translations),
+            known("account", Uuid(), lambda actor: actor.account_id),
+        )
 
     def is_member_of(self, mission_id: Any) -> ColumnElement[bool]:
         """Whether the mission in a column is one of theirs."""
@@ -119,3 +143,18 @@ class Viewer:
             return literal_column("false", Boolean())
         here: ColumnElement[bool] = mission_id == any_(self.missions_by_role[role])
         return or_(self.everywhere_by_role[role], here) if self.kind == "administrator" else here
+
+    def translates(self, mission_id: Any, locale: Any) -> ColumnElement[bool]:
+        """Whether they may translate into a language for a mission: as a translator into it, or as an author."""
+        here, anywhere = func.concat(mission_id, " ", locale), func.concat("* ", locale)
+        ways: Any = array([here, func.concat(mission_id, " *"), anywhere, literal("* *")], type_=Text())
+        is_theirs: ColumnElement[bool] = ways.overlap(self.translations)
+        return or_(self.has(Role.AUTHOR, mission_id), is_theirs)
+
+
+def _missions_as(role: Role) -> Callable[[Actor], list[UUID]]:
+    return lambda actor: actor.missions_as(role)
+
+
+def _is_everywhere(role: Role) -> Callable[[Actor], bool]:
+    return lambda actor: actor.may(role, None)

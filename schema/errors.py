@@ -7,7 +7,7 @@
     ├── Invalid       the input cannot be used as it is
     └── Conflict      something else got there first
 
-A noun's own refusals stand at the top of its ``services.py``, those of posts in ``posts/services/refusals.py`` and
+A noun's own refusals stand at the top of its ``services.py``, those of posts in ``posts/refusals.py`` and
 those of a body in ``posts/body/refusals.py``. The docstring of a refusal is its message; ``{names}`` in it are filled
 from the keyword arguments it is raised with.
 """
@@ -35,11 +35,16 @@ class Refusal(Exception):
         """The stable name of this refusal in the API: the class name in capitals."""
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).upper()
 
+    @classmethod
+    def template(cls) -> str:
+        """What it says, with ``{names}`` where its details belong."""
+        first_paragraph = inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0]
+        return " ".join(first_paragraph.split())
+
     @property
     def message(self) -> str:
         """One or two sentences: what is wrong and what to do next."""
-        first_paragraph = inspect.cleandoc(type(self).__doc__ or "").split("\n\n")[0]
-        return " ".join(first_paragraph.split()).format_map(self.details)
+        return self.template().format_map(self.details)
 
 
 class NotFound(Refusal):

@@ -205,6 +205,14 @@ class JsonRow:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A JSON object that SQL makes, as a row: made once, however many of its members are asked for."""
+
+    object: ColumnElement[Any]
+    parent: Row
+
+
+@dataclass(frozen=True)
 class OneOf:
     """An object of an interface, in one of several tables: a statement per type, of which at most one finds a row."""
 

@@ -45,6 +45,7 @@ from schema.sources import (
     EachOf,
     First,
     JsonRow,
+    Made,
     OneOf,
     Page,
     Row,
@@ -146,6 +147,8 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
             return self._complete_one_of(type_, details, path, result, coordinate)
         if isinstance(result, First):
             return self.complete_first(type_, details, path, result)
+        if isinstance(result, Made):
+            return self._complete_made(type_, details, path, result)
         if isinstance(result, Page):
             return self._complete_page(type_, details, path, result, coordinate)
         return self._complete_row(type_, details, path, result)
@@ -184,6 +187,15 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         if first.is_limited:
             statement = statement.limit(literal_column("1"))
         return Compiled(statement.scalar_subquery(), False, inner.shape)
+
+    def _complete_made(self, type_: Any, details: Any, path: Path, made: Made) -> Compiled:
+        """`(select json_object(…) from (select … as element offset 0))`.
+
+        Without the offset Postgres would make it anew for each member.
+        """
+        once = select(made.object.label("element")).offset(literal_column("0")).subquery()
+        inner = self._complete_row(type_, details, path, JsonRow(once.c.element, made.parent))
+        return Compiled(select(inner.value).select_from(once).scalar_subquery(), True, inner.shape)
 
     def _complete_one_of(self, type_: Any, details: Any, path: Path, one_of: OneOf, coordinate: str) -> Compiled:
         """`coalesce((select … from posts …), (select … from missions …), …)`."""

@@ -94,6 +94,10 @@ class PlanCompiler(PGCompiler):
         condition = self.rules(source.mapper.class_)(element.row)
         return "true" if condition is None else f"({self.process(condition, **options)})"
 
+    def note_weighed(self, source: FromClause) -> None:
+        """A rule looks at this use of a table whoever asks."""
+        self.tables_ruled[self._name_of(source)] += 1
+
     def visit_bindparam(self, bindparam: BindParameter[Any], *arguments: Any, **options: Any) -> str:
         """Values of the code become constants, so that partial indexes serve plans made for every value."""
         if isinstance(bindparam, Param):

@@ -8,7 +8,7 @@ from graphql import GraphQLObjectType, OperationDefinitionNode, default_field_re
 from graphql.execution.collect_fields import FragmentDetails, collect_fields
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
-from sqlalchemy import ARRAY, Boolean, Uuid, select
+from sqlalchemy import Uuid, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
@@ -20,7 +20,7 @@ from gateway.reads.documents import Document
 from gateway.reads.json_sql import write_sql
 from gateway.reads.parameters import lift
 from schema.base import Base
-from schema.context import Actor, Role, Viewer, ViewerKind
+from schema.context import Actor, Viewer, ViewerKind
 from schema.sources import First, Param, Row
 from schema.tables import MODELS, VISIBILITY
 
@@ -53,22 +53,10 @@ class ReadContext:
 def viewer_of(kind: ViewerKind) -> Viewer:
     """A viewer of whom everything but the kind arrives with the request."""
 
-    def of_actor(name: str, type_: TypeEngine[Any], read: Callable[[Actor], Any]) -> Param:
+    def arriving(name: str, type_: TypeEngine[Any], read: Callable[[Actor], Any]) -> Param:
         return Param(f"viewer_{name}", type_, lambda values: read(values[ACTOR]))
 
-    def missions_as(role: Role) -> Param:
-        return of_actor(f"missions_as_{role.name.lower()}", ARRAY(Uuid()), lambda actor: actor.missions_as(role))
-
-    def is_everywhere(role: Role) -> Param:
-        return of_actor(f"is_everywhere_{role.name.lower()}", Boolean(), lambda actor: actor.may(role, None))
-
-    return Viewer(
-        kind,
-        of_actor("missions", ARRAY(Uuid()), lambda actor: actor.readable_missions),
-        {role: missions_as(role) for role in Role},
-        {role: is_everywhere(role) for role in Role},
-        of_actor("account", Uuid(), lambda actor: actor.account_id),
-    )
+    return Viewer.known(kind, arriving)
 
 
 @dataclass(frozen=True)

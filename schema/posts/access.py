@@ -110,27 +110,6 @@ def may_read(actor: Actor, post: models.Post) -> bool:
     return post.state is PublicationState.LIVE or may_read_drafts(actor, post)
 
 
-def may_write(actor: Actor, post: models.Post) -> bool:
-    """Editors of its mission; authors, what they began themselves."""
-    is_own = post.created_by_id is not None and post.created_by_id == actor.account_id
-    return actor.may(Role.EDITOR, post.mission_id) or (is_own and actor.may(Role.AUTHOR, post.mission_id))
-
-
-def may_write_text(actor: Actor, post: models.Post, locale: str, *, is_authentic: bool) -> bool:
-    """Whoever may write the post; and what is not authentic, translators into its language."""
-    return may_write(actor, post) or (not is_authentic and actor.may_translate(post.mission_id, locale))
-
-
-def may_write_some_text(actor: Actor, post: models.Post) -> bool:
-    """Whoever may write the post, or translate for its mission into any language."""
-    return may_write(actor, post) or actor.may(Role.TRANSLATOR, post.mission_id)
-
-
-def may_publish(actor: Actor, post: models.Post) -> bool:
-    """Editors of its mission."""
-    return actor.may(Role.EDITOR, post.mission_id)
-
-
 def may_create(actor: Actor, mission_id: UUID) -> bool:
     """Authors of the mission."""
     return actor.may(Role.AUTHOR, mission_id)

@@ -18,6 +18,7 @@ from schema.people.types import Person
 from schema.posts import models
 from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
+from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.sources import (
     Each,
     First,
@@ -195,6 +196,11 @@ class Translation(Node):
             )
         )
 
+    @field
+    def viewer_can(self) -> ViewerCan:
+        """What you may do with it now, and why not."""
+        return sql(of_text(sql(self)))
+
     @connection
     def revisions(self) -> Connection[Revision]:
         """Every state it went through, the newest first; empty for visitors."""
@@ -344,6 +350,11 @@ class Post(Node):
         )
         moved_to = readable(moved).scalar_subquery()
         return sql(First(select(text).where(text.post_id == sql(self).id, text.id == moved_to), is_limited=False))
+
+    @field
+    def viewer_can(self) -> ViewerCan:
+        """What you may do with it and with its authentic text now, and why not."""
+        return sql(of_post(sql(self)))
 
     @connection
     def comments(

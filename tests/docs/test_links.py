@@ -80,8 +80,8 @@ def test_the_readme_is_read_to_its_end() -> None:
 
 
 def test_a_file_that_is_gone_is_noticed() -> None:
-    assert named("see `schema/posts/access.py::may_publish` and `a/b`") == ["schema/posts/access.py::may_publish"]
-    assert is_there("schema/posts/access.py::may_publish")
+    assert named("see `schema/posts/access.py::may_create` and `a/b`") == ["schema/posts/access.py::may_create"]
+    assert is_there("schema/posts/access.py::may_create")
     assert is_there("schema/change.py::Change.record")
     assert not is_there("schema/posts/access.py::may_fly")
     assert not is_there("schema/posts/wings.py")

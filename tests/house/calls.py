@@ -1,10 +1,10 @@
 """What a function can refuse and what it records, read from its syntax tree and from those of what it calls.
 
 How deep this looks: it follows every function of schema/ that is named in the body, called or handed on, by looking
-the name up in the module it stands in; a refusal that is made is taken to be raised. A function that says itself what
-it raises is believed and not looked into, since it is checked in its turn. Methods of objects and properties are not
-followed: what they refuse must be said by the function that uses them, and for such a function a docstring may say more
-than is found here, unless it is a verb.
+the name up in the module it stands in; a refusal that is made, or named in an `Obstacle`, is taken to be raised. A
+function that says itself what it raises is believed and not looked into, since it is checked in its turn. Methods of
+objects and properties are not followed: what they refuse must be said by the function that uses them, and for such a
+function a docstring may say more than is found here, unless it is a verb.
 """
 
 import ast
@@ -18,6 +18,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from schema.errors import Refusal
+from schema.obstacles import Obstacle
 
 Refusals = frozenset[type[Refusal]]
 Function = Callable[..., Any]
@@ -148,6 +149,9 @@ class _Walk:
         kind = None if made is None else self._value(made)
         if isinstance(kind, type) and issubclass(kind, Refusal):
             return {kind}, set()
+        if made is not None and kind is Obstacle and isinstance(node, ast.Call):
+            met = self._value(node.args[0])
+            return ({met} if isinstance(met, type) else set()), set()
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "record":
             return set(), {ast.literal_eval(node.args[0])}
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):

@@ -1,13 +1,6 @@
 """The verbs of posts: the only code that changes them. One file for each group of verbs; the names are here."""
 
-from schema.posts.services.addresses import add_redirect
-from schema.posts.services.bylines import BylineDraft, set_bylines
-from schema.posts.services.drafting import add_translation, create_post, save_draft
-from schema.posts.services.filing import set_topics
-from schema.posts.services.importing import find_imported, find_touched, remember_imported, renew_imported
-from schema.posts.services.loading import find_translation, get_post, get_translation
-from schema.posts.services.publishing import publish_post, unpublish_post
-from schema.posts.services.refusals import (
+from schema.posts.refusals import (
     AddressMalformed,
     AddressTaken,
     AlreadyPublished,
@@ -28,6 +21,13 @@ from schema.posts.services.refusals import (
     TooManyTopics,
     TranslationExists,
 )
+from schema.posts.services.addresses import add_redirect
+from schema.posts.services.bylines import BylineDraft, set_bylines
+from schema.posts.services.drafting import add_translation, create_post, save_draft
+from schema.posts.services.filing import set_topics
+from schema.posts.services.importing import find_imported, find_touched, remember_imported, renew_imported
+from schema.posts.services.loading import find_translation, get_post, get_translation
+from schema.posts.services.publishing import publish_post, unpublish_post
 from schema.posts.services.text import BodyInput
 
 __all__ = [

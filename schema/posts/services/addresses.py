@@ -8,9 +8,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from schema.change import Change
 from schema.errors import NotFound
-from schema.posts import models
-from schema.posts.services.loading import get_post_to_write
-from schema.posts.services.refusals import AddressMalformed, AddressTaken
+from schema.posts import models, obstacles
+from schema.posts.refusals import AddressMalformed, AddressTaken
+from schema.posts.services.loading import get_post_to
 from schema.sources import encode_id
 from schema.texts import shown, stored
 
@@ -52,7 +52,7 @@ async def _get_text(change: Change, translation_id: UUID) -> tuple[models.Transl
     if translation is None:
         raise unknown
     try:
-        return translation, await get_post_to_write(change, translation.post_id)
+        return translation, await get_post_to(change, obstacles.changing, translation.post_id)
     except NotFound:
         raise unknown from None
 

@@ -14,10 +14,10 @@ from schema.missions.models import Mission
 from schema.missions.services import get_mission
 from schema.people.models import Person
 from schema.people.services import offices_on
-from schema.posts import models
+from schema.posts import models, obstacles
 from schema.posts.models import BylineRole
-from schema.posts.services.loading import get_post_to_write
-from schema.posts.services.refusals import BylineTwice, BylineUnclear, TooManyBylines
+from schema.posts.refusals import BylineTwice, BylineUnclear, TooManyBylines
+from schema.posts.services.loading import get_post_to
 from schema.sources import encode_id
 
 MAX_BYLINES = 50
@@ -49,7 +49,7 @@ async def set_bylines(change: Change, *, post_id: UUID, bylines: Sequence[Byline
     Records:
         post.bylines_set
     """
-    post = await get_post_to_write(change, post_id)
+    post = await get_post_to(change, obstacles.changing, post_id)
     await _check(change, bylines)
     standing = (await change.db.scalars(select(models.Byline).where(models.Byline.post_id == post.id))).all()
     kept = {byline.person_id: byline for byline in standing if byline.person_id and not byline.is_personal}

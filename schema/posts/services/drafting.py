@@ -9,17 +9,15 @@ from sqlalchemy import select
 from schema.change import Change
 from schema.errors import NotAllowed
 from schema.missions.services import get_mission
-from schema.posts import access, models
+from schema.posts import access, models, obstacles
 from schema.posts.models import CommentPolicy, PostKind, PublicationState
+from schema.posts.refusals import StaleRevision
 from schema.posts.services.loading import (
-    allow_text,
-    find_translation,
-    get_post_to_translate,
+    get_post_to,
     get_revision,
-    get_text_to_write,
+    get_text_to,
     newest_revision,
 )
-from schema.posts.services.refusals import StaleRevision, TranslationExists
 from schema.posts.services.text import (
     BodyInput,
     Text,
@@ -111,11 +109,8 @@ async def add_translation(
     Records:
         post.translation_added
     """
-    post = await get_post_to_translate(change, post_id)
     locale = language(locale, ("input", "locale"))
-    allow_text(change, post, locale, is_authentic=False)
-    if await find_translation(change.db, post, locale):
-        raise TranslationExists(locale=locale, path=("input", "locale"))
+    post = await get_post_to(change, obstacles.adding_translation(locale), post_id)
     text = await written(
         change.db, post.mission_id, locale, await asyncio.to_thread(checked_text, title, summary, body)
     )
@@ -153,7 +148,7 @@ async def save_draft(
     Records:
         post.draft_saved, or post.side_draft_kept when the base is no longer the newest.
     """
-    post, translation = await get_text_to_write(change, post_id, locale)
+    post, translation = await get_text_to(change, obstacles.saving, post_id, locale)
     base = await get_revision(change.db, translation, base_revision, ("input", "baseRevision"))
     newest = await newest_revision(change.db, translation)
     text = await asyncio.to_thread(revised_text, base, title, summary, body)

@@ -7,9 +7,9 @@ from sqlalchemy import delete, insert, select
 
 from schema.change import Change
 from schema.errors import NotFound
-from schema.posts import models
-from schema.posts.services.loading import get_post_to_write
-from schema.posts.services.refusals import TooManyTopics
+from schema.posts import models, obstacles
+from schema.posts.refusals import TooManyTopics
+from schema.posts.services.loading import get_post_to
 from schema.sources import encode_id
 from schema.texts import slug_of
 from schema.topics.models import Tag, Topic
@@ -30,7 +30,7 @@ async def set_topics(change: Change, *, post_id: UUID, topic_ids: Sequence[UUID]
     Records:
         post.topics_set
     """
-    post = await get_post_to_write(change, post_id)
+    post = await get_post_to(change, obstacles.changing, post_id)
     if max(len(topic_ids), len(tags)) > MAX_TOPICS:
         raise TooManyTopics(limit=MAX_TOPICS, path=("input", "topics" if len(topic_ids) > MAX_TOPICS else "tags"))
     topics = {topic.id: topic for topic in await change.db.scalars(select(Topic).where(Topic.id.in_(topic_ids)))}

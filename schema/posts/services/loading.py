@@ -1,19 +1,21 @@
 """Posts and their texts, loaded to be decided on: locked until the change ends, hidden from who may not see them."""
 
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
-from schema.errors import NotAllowed, NotFound
+from schema.context import Viewer
+from schema.errors import NotFound
+from schema.obstacles import decided, refusal_of
 from schema.posts import access, models
-from schema.posts.services.refusals import RevisionUnknown
+from schema.posts.obstacles import IN_LOCALE, IN_POST, Rule, Subject, asked
+from schema.posts.refusals import RevisionUnknown
 from schema.sources import encode_id
 from schema.texts import Path, language
 
-IN_POST: Path = ("input", "post")
 FOR_CHANGE: Any = {"with_for_update": {"key_share": True}, "populate_existing": True}
 """The post is locked before its texts, always; comments may still be added meanwhile."""
 
@@ -30,65 +32,60 @@ async def get_post(change: Change, post_id: UUID, path: Path = IN_POST) -> model
     return post
 
 
-async def get_post_to_write(change: Change, post_id: UUID) -> models.Post:
-    """The post with this key, locked.
+async def get_post_to(change: Change, rule: Rule, post_id: UUID) -> models.Post:
+    """The post with this key, locked, when nothing stands in the way of a verb.
 
     Raises:
-        NotFound, NotAllowed.
+        NotFound, and the first obstacle of the rule that stands.
     """
     post = await get_post(change, post_id)
-    if not access.may_write(change.actor, post):
-        raise NotAllowed(verb="change this post", role="editor", path=IN_POST)
+    await check(change, rule, post)
     return post
 
 
-async def get_text_to_write(
-    change: Change, post_id: UUID, locale: str | None
+async def get_text_to(
+    change: Change, rule: Rule, post_id: UUID, locale: str | None
 ) -> tuple[models.Post, models.Translation]:
-    """A post and its text in a language, locked; None is the authentic one.
+    """A post and its text in a language, locked, when nothing stands in the way of a verb; None is the authentic one.
 
     Raises:
-        NotFound, NotAllowed, UnknownLanguage.
-    """
-    post = await get_post_to_translate(change, post_id)
-    translation = await get_translation(change, post, locale)
-    allow_text(change, post, translation.locale, is_authentic=translation.is_authentic)
-    return post, translation
-
-
-async def get_post_to_translate(change: Change, post_id: UUID) -> models.Post:
-    """The post with this key, locked, for an actor who may write some text of it: ask `allow_text` of which.
-
-    Raises:
-        NotFound, NotAllowed.
+        NotFound, UnknownLanguage, and the first obstacle of the rule that stands.
     """
     post = await get_post(change, post_id)
-    if not access.may_write_some_text(change.actor, post):
-        raise NotAllowed(verb="change this post", role="editor", path=IN_POST)
-    return post
+    tag = None if locale is None else language(locale, IN_LOCALE)
+    translation = await find_translation(change.db, post, tag)
+    await check(change, rule, post, translation, is_first_only=translation is None)
+    return post, translation or _missing(tag)
 
 
-def allow_text(change: Change, post: models.Post, locale: str, *, is_authentic: bool) -> None:
-    """Refuse who may not write the text of a post in a language.
+async def check(
+    change: Change,
+    rule: Rule,
+    post: models.Post,
+    translation: models.Translation | None = None,
+    *,
+    is_first_only: bool = False,
+) -> None:
+    """Refuse what an obstacle stands in the way of: one statement, after everything it looks at is locked.
+
+    Args:
+        rule: what would have to be said of a text is said of the authentic one when there is no `translation`.
+        is_first_only: ask only who may do it at all.
 
     Raises:
-        NotAllowed.
+        the first obstacle of the rule that stands.
+
+    Statements: 1
     """
-    if not access.may_write_text(change.actor, post, locale, is_authentic=is_authentic):
-        what = "the authentic text" if is_authentic else f"the text in “{locale}”"
-        raise NotAllowed(verb=f"change {what} of this post", role="editor", path=("input", "locale"))
 
+    def is_meant(on: Subject) -> ColumnElement[bool]:
+        its = and_(on.text.post_id == post.id, on.text.is_authentic)
+        return its if translation is None else and_(on.text.id == translation.id)
 
-async def get_post_to_publish(change: Change, post_id: UUID) -> models.Post:
-    """The post with this key, locked.
-
-    Raises:
-        NotFound, NotAllowed.
-    """
-    post = await get_post(change, post_id)
-    if not access.may_publish(change.actor, post):
-        raise NotAllowed(verb="publish or take back this post", role="editor", path=IN_POST)
-    return post
+    await change.db.flush()
+    obstacles, statement = asked(rule, Viewer.of(change.actor), is_meant, decided, is_first_only=is_first_only)
+    if refusal := refusal_of(obstacles, (await change.db.scalars(statement)).one()):
+        raise refusal
 
 
 async def get_translation(change: Change, post: models.Post, locale: str | None) -> models.Translation:
@@ -97,12 +94,8 @@ async def get_translation(change: Change, post: models.Post, locale: str | None)
     Raises:
         UnknownLanguage, NotFound.
     """
-    path = ("input", "locale")
-    tag = None if locale is None else language(locale, path)
-    translation = await find_translation(change.db, post, tag)
-    if translation is None:
-        raise NotFound(noun="text of this post", key=tag, path=path)
-    return translation
+    tag = None if locale is None else language(locale, IN_LOCALE)
+    return await find_translation(change.db, post, tag) or _missing(tag)
 
 
 async def find_translation(db: AsyncSession, post: models.Post, locale: str | None) -> models.Translation | None:
@@ -135,3 +128,7 @@ async def newest_revision(db: AsyncSession, translation: models.Translation) -> 
     revision = models.Revision
     is_wanted = (revision.translation_id == translation.id, revision.number == translation.newest_revision_number)
     return (await db.scalars(select(revision).where(*is_wanted))).one()
+
+
+def _missing(tag: str | None) -> NoReturn:
+    raise NotFound(noun="text of this post", key=tag, path=IN_LOCALE)

@@ -26,7 +26,7 @@ from schema.posts.body import (
     render,
 )
 from schema.posts.models import AlternativeChoice
-from schema.posts.services.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
+from schema.posts.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
 from schema.texts import Path, optional_line
 
 MAX_TITLE = 300

@@ -194,13 +194,10 @@ async def test_languages_of_translators_add_up_in_one_place(change: Change) -> N
     actor = await services.find_actor(change.db, secret, change.now)
     assert actor is not None
     assert actor.languages == {None: {"he"}, top.id: {"fr"}, middle.id: {"fr", "ar"}}
-    wanted = {top.id: "fr he", middle.id: "fr ar he", below.id: "fr ar he es", NOWHERE: "he"}
-    for mission_id, locales in wanted.items():
-        may = {locale for locale in ("fr", "ar", "he", "es") if actor.may_translate(mission_id, locale)}
-        assert may == set(locales.split())
-    assert not replace(actor, scopes=frozenset([Scope.READ])).may_translate(top.id, "fr")
-    assert replace(actor, roles={top.id: Role.AUTHOR}).may_translate(top.id, "es")
-    assert not replace(actor, roles={top.id: Role.READER}, role_everywhere=None).may_translate(top.id, "fr")
+    everywhere, at_top, in_middle = "* he", f"{top.id} fr", [f"{middle.id} {locale}" for locale in ("ar", "fr")]
+    assert set(actor.translations) == {everywhere, at_top, *in_middle, f"{below.id} *"}
+    assert replace(actor, scopes=frozenset([Scope.READ])).translations == []
+    assert replace(actor, roles={top.id: Role.READER}, role_everywhere=None).translations == []
 
 
 async def test_only_translators_are_limited_to_languages(change: Change) -> None:

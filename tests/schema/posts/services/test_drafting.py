@@ -324,5 +324,6 @@ async def test_a_save_costs_the_same_whatever_the_text(change: Change, statement
     statements.clear()
     await save(change, post, 1, body=document(*map(photo_block, photos)))
     verbs = [statement.split()[0] for statement in statements]
-    # Read: post, text, base, newest, photos. Written: text, revision, placements out and in, audit entry, event.
-    assert verbs == ["SELECT"] * 5 + ["UPDATE", "INSERT", "DELETE"] + ["INSERT"] * 3
+    # Read: post, text, obstacles, base, newest, photos.
+    # Written: text, revision, placements out and in, audit entry, event.
+    assert verbs == ["SELECT"] * 6 + ["UPDATE", "INSERT", "DELETE"] + ["INSERT"] * 3
