@@ -16,6 +16,7 @@ from schema.base import Base
 from schema.context import Actor
 from schema.errors import Refusal
 from schema.events import EventName
+from schema.history.chain import link_recorded, remember
 from schema.history.models import AuditEntry, OutboxEvent
 from schema.sources import encode_id
 
@@ -36,11 +37,14 @@ class Change:
     def record(self, event: EventName, subject: Base, mission_id: UUID | None, **details: Any) -> None:
         """Say what happened to `subject`, which must have its key: one audit entry and one outbox event.
 
-        ``details`` must be JSON. ``mission_id`` is the mission whose members may read of it.
+        ``details`` must be JSON without fractions, and hold nothing of a reader: they are kept for ever. ``mission_id``
+        is the mission whose members may read of it.
         """
         what = {"event": event, "subject_type": type(subject).__name__, "subject_id": subject.id}
         who = {"mission_id": mission_id, "account_id": self.actor.account_id, "actor_name": self.actor.name}
-        self.db.add(AuditEntry(**what, **who, happened_at=self.now, details=details))
+        entry = AuditEntry(**what, **who, happened_at=self.now, details=details)
+        self.db.add(entry)
+        remember(self.db, entry)
         payload = {"id": encode_id(type(subject).__name__, subject.id), **details}
         if mission_id:
             payload["mission"] = encode_id("Mission", mission_id)
@@ -51,6 +55,8 @@ class Change:
 async def begin_change(sessions: Sessions, actor: Actor, now: datetime | None = None) -> AsyncIterator[Change]:
     """Open a transaction for one verb; commit when the block ends, roll back when it raises.
 
+    What was recorded is linked into the chains of the audit log last of all.
+
     A refusal that keeps something (`Refusal.keeps_changes`), such as a side draft, is committed and still raised.
     """
     async with sessions() as db:
@@ -58,6 +64,11 @@ async def begin_change(sessions: Sessions, actor: Actor, now: datetime | None = 
             yield Change(db, actor, now or datetime.now(UTC))
         except Refusal as refusal:
             if refusal.keeps_changes:
-                await db.commit()
+                await _commit(db)
             raise
-        await db.commit()
+        await _commit(db)
+
+
+async def _commit(db: AsyncSession) -> None:
+    await link_recorded(db)
+    await db.commit()

@@ -55,6 +55,8 @@ VISIBILITY: dict[type[Base], Rule] = {
     posts.ImportedRecord: accounts_access.nobody,
     comments.Comment: comments_access.comment_is_visible,
     history.AuditEntry: history_access.audit_entry_is_visible,
+    history.AuditChain: accounts_access.nobody,
+    history.AuditLink: accounts_access.nobody,
     history.OutboxEvent: accounts_access.nobody,
     history.KeptAnswer: accounts_access.nobody,
     mail.Letter: accounts_access.nobody,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from gateway.cli import demo, doctor, export_schema, importing, migrate, serve, tokens, working
+from gateway.cli import audit, demo, doctor, export_schema, importing, migrate, serve, tokens, working
 from gateway.cli.endings import MEANINGS, Ending, Exit, ending_of, signals_end_tidily
 from gateway.cli.presenting import present_ending
 
@@ -20,6 +20,7 @@ EPILOG = f"Exit codes:\n\n\b\n{ENDINGS}"
 application = typer.Typer(name=PROGRAM, no_args_is_help=True, epilog=EPILOG, **SHAPE)  # type: ignore[arg-type]
 sources = typer.Typer(no_args_is_help=True, help="Bring content from another system.", **SHAPE)  # type: ignore[arg-type]
 secrets = typer.Typer(no_args_is_help=True, help="Make, list and revoke the secrets of programs.", **SHAPE)  # type: ignore[arg-type]
+log = typer.Typer(no_args_is_help=True, help="Prove what happened.", **SHAPE)  # type: ignore[arg-type]
 
 application.command("demo", short_help="See it: a database of its own, three blogs, one address.")(demo.demo)
 application.command("serve", short_help="Answer GraphQL over HTTP.")(serve.serve)
@@ -33,6 +34,10 @@ application.add_typer(secrets, name="token")
 secrets.command("create", short_help="Make a secret and print it, once.")(tokens.create)
 secrets.command("list", short_help="List the secrets that work now.")(tokens.list_tokens)
 secrets.command("revoke", short_help="Make a secret useless.")(tokens.revoke)
+application.add_typer(log, name="audit")
+log.command("verify", short_help="Prove that nobody has rewritten what happened.")(audit.verify)
+log.command("export", short_help="Write the audit log as JSON lines that anybody can verify.")(audit.export)
+log.command("link", short_help="Put entries of a release without chains into the chains.")(audit.link)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Base
+from schema.waking import run_after_creating
 
 
 class AuditEntry(Base):
@@ -33,6 +34,32 @@ class AuditEntry(Base):
     actor_name: Mapped[str]
     happened_at: Mapped[datetime]
     details: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'::jsonb"))
+
+
+class AuditChain(Base):
+    """One row is the chain of one mission's audit entries: how long it is, and the hash it ends in."""
+
+    __tablename__ = "audit_chains"
+    __table_args__ = (UniqueConstraint("mission_id", postgresql_nulls_not_distinct=True),)
+
+    mission_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("missions.id"), doc="Null: the chain of what belongs to no mission."
+    )
+    length: Mapped[int] = mapped_column(BigInteger)
+    hash: Mapped[bytes] = mapped_column(LargeBinary, doc="Of its last link; 32 zeros before the first.")
+
+
+class AuditLink(Base):
+    """One row puts the audit entry of the same key into its chain, and is never changed (schema/history/chain.py)."""
+
+    __tablename__ = "audit_links"
+    __table_args__ = (UniqueConstraint("chain_id", "position"),)
+
+    id: Mapped[UUID] = mapped_column(ForeignKey("audit_entries.id"), primary_key=True, sort_order=-10)
+    chain_id: Mapped[UUID] = mapped_column(ForeignKey("audit_chains.id"))
+    position: Mapped[int] = mapped_column(BigInteger, doc="1 for the first.")
+    previous_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    hash: Mapped[bytes] = mapped_column(LargeBinary, doc="SHA-256 of the entry, its position and the hash before.")
 
 
 class OutboxEvent(Base):
@@ -66,3 +93,23 @@ class KeptAnswer(Base):
     idempotency_key: Mapped[str]
     request_digest: Mapped[bytes] = mapped_column(LargeBinary, doc="SHA-256 of the mutation's name and input.")
     outcome: Mapped[dict[str, Any]] = mapped_column(JSONB, doc="Type and key of each thing the answer names.")
+
+
+REFUSE_TO_FORGET = """
+create or replace function refuse_to_forget() returns trigger language plpgsql as $$
+begin
+    raise exception 'Rows of % are only added to; % is refused.', tg_table_name, tg_op
+        using errcode = 'restrict_violation';
+end
+$$
+"""
+KEPT = {
+    AuditEntry: "update or delete or truncate on audit_entries",
+    AuditLink: "update or delete or truncate on audit_links",
+    AuditChain: "delete or truncate on audit_chains",
+}
+"""What Postgres refuses whoever asks, so that no mistake in a verb or at a prompt can rewrite what happened."""
+
+for model, refused in KEPT.items():
+    trigger = f"create trigger refuse_to_forget before {refused} for each statement execute function refuse_to_forget()"
+    run_after_creating(Base.metadata.tables[model.__tablename__], REFUSE_TO_FORGET, trigger)
