@@ -1,0 +1,118 @@
+"""What is told of each event; tests hold it against what the verbs record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is told of an event: what it happened to, what happened, and what it carries beside that."""
+
+    subject: str
+    sentence: str
+    details: Mapping[str, str]
+
+
+LOCALE = "the language of the text, as a BCP 47 tag"
+
+EVENTS_TOLD: Mapping[str, Event] = {
+    "mission.created": Event("Mission", "A mission was added.", {"slug": "its name in addresses"}),
+    "person.created": Event("Person", "Someone was added who can be named over posts.", {}),
+    "person.appointed": Event(
+        "Appointment",
+        "Someone was said to hold an office.",
+        {
+            "person": "the id of the person",
+            "office": "the office in the mission's first language",
+            "starts_on": "the first day in office, `YYYY-MM-DD`",
+        },
+    ),
+    "photo.stored": Event(
+        "Photo",
+        "A picture was put into a mission's library.",
+        {"sha256": "the digest of the file as it was given", "size_bytes": "the size of the file"},
+    ),
+    "topic.created": Event("Topic", "A subject was added to the hierarchy.", {"slug": "its name in addresses"}),
+    "post.created": Event(
+        "Post",
+        "A post was begun, as a draft.",
+        {
+            "kind": "`blog_post`, `statement`, `speech` or `notice`",
+            "locale": "the language of the authentic text",
+            "slug": "the last part of its address",
+        },
+    ),
+    "post.draft_saved": Event(
+        "Post",
+        "A new state of a text was saved. Nothing public changed.",
+        {"locale": LOCALE, "revision": "the number of the new state"},
+    ),
+    "post.side_draft_kept": Event(
+        "Post",
+        "Somebody saved a text that somebody else had saved meanwhile; what they wrote was kept aside.",
+        {
+            "locale": LOCALE,
+            "revision": "the number under which it was kept",
+            "base": "the number it started from",
+        },
+    ),
+    "post.translation_added": Event(
+        "Post",
+        "A text in one more language was begun, as a draft.",
+        {"locale": LOCALE, "slug": "the last part of its address"},
+    ),
+    "post.bylines_set": Event(
+        "Post",
+        "The names over a post were replaced.",
+        {"bylines": "the names in order, each `{of, role}`: the id of a person or mission, and what they did"},
+    ),
+    "post.topics_set": Event(
+        "Post",
+        "What a post is filed under was replaced.",
+        {"topics": "the slugs of its topics", "tags": "the slugs of its tags"},
+    ),
+    "post.published": Event(
+        "Post",
+        "The newest state of a text became public.",
+        {
+            "locale": LOCALE,
+            "revision": "the number of the state that is public now",
+            "slug": "the last part of its address",
+            "is_first": "whether the post had never been public before, in any language",
+        },
+    ),
+    "post.unpublished": Event(
+        "Post",
+        "A text was taken back; with the authentic one, the post in every language.",
+        {"locales": "the languages that were taken back", "reason": "why, in the words of whoever did it"},
+    ),
+    "post.redirected": Event(
+        "Post",
+        "An address on another site was made to lead to a text.",
+        {"locale": LOCALE, "path": "the address, from the first slash after the host"},
+    ),
+    "comment.added": Event(
+        "Comment",
+        "A comment was written, or brought from elsewhere.",
+        {"post": "the id of the post", "state": "`visible`, `pending` until somebody has read it, or `hidden`"},
+    ),
+    "account.created": Event("Account", "Someone, or some program, may have roles from now on.", {"name": "its name"}),
+    "account.role_granted": Event(
+        "Account",
+        "An account was given a role, in one mission and those below it or in all.",
+        {
+            "role": "`reader`, `translator`, `author`, `editor`, `head` or `administrator`",
+            "languages": "into which a translator may translate; null for every language",
+        },
+    ),
+    "token.created": Event(
+        "ApiToken",
+        "A secret for a program was made. It is never part of the event.",
+        {
+            "name": "where it is used",
+            "account": "the name of the account it acts for",
+            "scopes": "what it may be used for",
+        },
+    ),
+    "token.revoked": Event("ApiToken", "A secret was made useless.", {"name": "where it was used"}),
+}
