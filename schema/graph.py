@@ -19,8 +19,9 @@ from schema.posts.body import BodyInvalid
 from schema.posts.mutations import PostMutations
 from schema.posts.problems import InvalidBody, StaleRevision, invalid_body, stale_revision
 from schema.posts.queries import PostQueries
+from schema.posts.revisions import Revision
 from schema.posts.services import StaleRevision as StaleRevisionRefusal
-from schema.posts.types import Byline, Placement, Revision, Translation
+from schema.posts.types import Byline, Placement, Translation
 from schema.problems import Problem, Refused, refused
 from schema.topics.mutations import TopicMutations
 from schema.topics.queries import TopicQueries

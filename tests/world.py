@@ -5,6 +5,7 @@ keeps says `Post:workshop` where an answer says `Post:` and a key.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -347,7 +348,16 @@ class _Making:
             body=said(f"{WITHHELD}, Dakar."),
         )  # fmt: skip
         await self.file(secret, "2026-03-05", [self.elections], [f"{WITHHELD} dakar"])
+        await self.several_save(secret)
         await self.photo(self.dakar, f"unused-{WITHHELD}", credit=WITHHELD)
+
+    async def several_save(self, post: Post) -> None:
+        """Two people in Dakar write at once: one save is brought together with another, and one is kept aside."""
+        editor, admin = self.on("2026-03-06", by="Dakar editor"), self.on("2026-03-06", 10, by="Dakar admin")
+        await posts.save_draft(editor, post_id=post.id, base_revision=1, title=f"Theirs {WITHHELD}")
+        await posts.save_draft(admin, post_id=post.id, base_revision=1, summary=f"Mine {WITHHELD}")
+        with suppress(posts.StaleRevision):
+            await posts.save_draft(admin, post_id=post.id, base_revision=1, title=f"Mine {WITHHELD}")
 
     async def begin(self, change: Change, mission: Mission, kind: PostKind, title: str, **over: Any) -> Post:
         return await make_post(change, mission, kind=kind, title=title, **{"summary": "", **over})

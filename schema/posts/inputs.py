@@ -49,7 +49,9 @@ class SaveDraftInput(VerbInput):
 
     post: strawberry.ID = column("The post.")
     locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
-    base_revision: int = column("The newest revision you know of: `Translation.newestRevisionNumber`.")
+    base_revision: int = column(
+        "The revision your text comes from: `Translation.newestRevisionNumber`, or `revision` or `sent` of a save."
+    )
     title: str | None = option("The title.")
     summary: str | None = option("The summary.")
     body: BodyInput | None = option("The text.")

@@ -180,6 +180,9 @@ class Revision(Base):
     plain_text: Mapped[str] = mapped_column(Text)
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts.id"))
     actor_name: Mapped[str]
+    merged_into_number: Mapped[int | None] = mapped_column(
+        doc="The revision that holds this text together with what others had saved; null where it is the text itself."
+    )
 
     translation: Mapped[Translation] = relationship(lazy="raise")
 

@@ -4,6 +4,7 @@ from schema.change import Change
 from schema.declaring import object_type, option
 from schema.posts import inputs, services
 from schema.posts.models import BylineRole
+from schema.posts.revisions import Revision
 from schema.posts.types import Post, Translation
 from schema.verbs import Payload, key_of, key_of_optional, stored, verb
 
@@ -20,6 +21,17 @@ class TranslationPayload(Payload):
     """What came of a mutation of a text."""
 
     translation: Translation | None = option("The text as it is now.")
+
+
+@object_type
+class DraftPayload(TranslationPayload):
+    """What came of a save."""
+
+    revision: Revision | None = option("The newest text, with what you sent in it: what the next save may start from.")
+    sent: Revision | None = option(
+        "The text exactly as you sent it. It is another one than `revision` when it was brought together with what"
+        " others had saved: then take that text over, or go on writing and start the next save from this one."
+    )
 
 
 @object_type
@@ -43,12 +55,13 @@ class PostMutations:
         return PostPayload(post=stored(post))
 
     @verb
-    async def save_draft(self, change: Change, input: inputs.SaveDraftInput) -> TranslationPayload:
+    async def save_draft(self, change: Change, input: inputs.SaveDraftInput) -> DraftPayload:
         """Save a new state of a text; it never publishes. What is live stays as it is until it is published again.
 
-        If somebody else saved first, what you sent is kept as a side draft and named in the problem.
+        If others saved first, what each changed is brought together. What you both changed is named in the problem, and
+        what you sent is kept as a side draft.
         """
-        translation = await services.save_draft(
+        saved = await services.save_draft(
             change,
             post_id=key_of(input.post, "Post", "post"),
             locale=input.locale,
@@ -57,7 +70,9 @@ class PostMutations:
             summary=input.summary,
             body=inputs.body_of(input.body),
         )
-        return TranslationPayload(translation=stored(translation))
+        return DraftPayload(
+            translation=stored(saved.translation), revision=stored(saved.revision), sent=stored(saved.sent)
+        )
 
     @verb
     async def add_translation(self, change: Change, input: inputs.AddTranslationInput) -> TranslationPayload:

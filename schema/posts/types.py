@@ -10,7 +10,6 @@ from sqlalchemy.orm import aliased
 from strawberry.scalars import JSON
 
 from schema.declaring import column, connection, enum_type, field, object_type
-from schema.media.models import MEDIA_PATH
 from schema.media.types import Photo
 from schema.missions.types import Mission
 from schema.paging import Connection, Node
@@ -19,6 +18,7 @@ from schema.posts import models
 from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
 from schema.posts.permissions import ViewerCan, of_post, of_text
+from schema.posts.revisions import Revision, with_absolute_addresses
 from schema.sources import (
     Each,
     First,
@@ -78,11 +78,6 @@ class Body:
         return sql(self).plain_text
 
 
-def with_absolute_addresses(html: Any, public_url: str) -> Any:
-    """Rendered HTML with this server's address before those of its photos."""
-    return func.coalesce(func.replace(html, f'src="{MEDIA_PATH}', f'src="{public_url}{MEDIA_PATH}'), "")
-
-
 @object_type
 class Placement(Node):
     """One use of a photo in a text, with what is said of it there and in that language."""
@@ -110,39 +105,6 @@ class Placement(Node):
         photo = rows_of("Photo")
         own = readable(select(photo.credit).where(photo.id == sql(self).photo_id)).scalar_subquery()
         return sql(func.coalesce(sql(self).credit, own))
-
-
-@object_type
-class Revision(Node):
-    """One numbered state of a text; it never changes. Only members of the mission see any."""
-
-    number: int = column("Its number; what a save names as `baseRevision`.")
-    base_number: int | None = column("The revision it started from; null for the first.")
-    is_side_draft: bool = column("Whether it was kept aside because somebody else had saved first.")
-    event: str = column("What made it, such as post.draft_saved.")
-    title: str = column("The title.")
-    summary: str = column("The summary.")
-    actor_name: str = column("Who saved it.")
-
-    @field
-    def saved_at(self) -> datetime:
-        """When it was saved."""
-        return sql(self).created_at
-
-    @field
-    def json(self) -> JSON:
-        """The document as it is stored: ProseMirror JSON."""
-        return sql(self).body
-
-    @field
-    def html(self, info: strawberry.Info) -> str:
-        """The whole text as HTML; safe to show."""
-        return sql(with_absolute_addresses(sql(self).html, info.context.public_url))
-
-    @field
-    def text(self) -> str:
-        """The whole text without any marks."""
-        return sql(self).plain_text
 
 
 @object_type
@@ -207,6 +169,13 @@ class Translation(Node):
         revision = aliased(models.Revision)
         own = select(revision).where(revision.translation_id == sql(self).id)
         return sql(own.order_by(revision.number.desc(), revision.id.desc()))
+
+    @connection
+    def side_drafts(self) -> Connection[Revision]:
+        """What was kept aside because others had changed the same, the newest first; empty for visitors."""
+        revision = aliased(models.Revision)
+        aside = select(revision).where(revision.translation_id == sql(self).id, revision.is_side_draft)
+        return sql(aside.order_by(revision.number.desc(), revision.id.desc()))
 
 
 BylineSubject = Annotated[Person | Mission, strawberry.union("BylineSubject", description="Who is named.")]

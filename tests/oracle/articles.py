@@ -97,11 +97,12 @@ async def _move(world: World, post: Post, number: int) -> None:
 
 
 async def _save_more(world: World, post: Post) -> None:
-    """A draft that is newer than what is shown, and one that was kept aside."""
+    """A draft that is newer than what is shown, one that was merged into it, and one that was kept aside."""
     translation = await posts.find_translation(world.change.db, post, None)
     assert translation is not None
     newest, body = translation.newest_revision_number, body_in(world.random, "en", [])
     await posts.save_draft(world.at(2), post_id=post.id, base_revision=newest, title="Newer", body=body)
+    await posts.save_draft(world.at(2), post_id=post.id, base_revision=newest, summary="Beside")
     try:
         await posts.save_draft(world.at(1), post_id=post.id, base_revision=newest, title="Too late")
     except posts.StaleRevision:

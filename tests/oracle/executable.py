@@ -24,13 +24,13 @@ from graphql import (
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from tests.oracle.asking import Asker, Asking
-from tests.oracle.fields import entrances, media, others, pages, permissions, posts
+from tests.oracle.fields import entrances, media, others, pages, permissions, posts, revisions
 from tests.oracle.lists import Opened
 from tests.oracle.resolving import LISTINGS, RESOLVERS, open_list
 from tests.oracle.wording import id_of, moment
 
 SDL = Path(__file__).parents[2] / "schema" / "schema.graphql"
-SOURCES = (entrances, media, others, pages, permissions, posts)
+SOURCES = (entrances, media, others, pages, permissions, posts, revisions)
 """Modules whose fields are written down when they are imported."""
 
 

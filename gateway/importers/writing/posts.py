@@ -83,7 +83,7 @@ async def _save_again(work: Work, text: Text, title: str, summary: str, body: Bo
     """What changed there since the last import, and was never worked on here, becomes the newest text here."""
     post = await services.get_post(work.change, text.here.post_id)
     standing = await services.get_translation(work.change, post, text.locale)
-    return await services.save_draft(
+    saved = await services.save_draft(
         work.change,
         post_id=post.id,
         locale=text.locale,
@@ -92,6 +92,7 @@ async def _save_again(work: Work, text: Text, title: str, summary: str, body: Bo
         summary=summary,
         body=body,
     )
+    return saved.translation
 
 
 def _kind(work: Work, text: Text) -> PostKind:

@@ -8,6 +8,8 @@ from schema.posts.body.grammar import Node
 # Scripts written without spaces: each character counts as a word, as word processors count them.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
+BESIDE_THE_TEXT = ("attribution", "credit", "alternativeText", "url")
+
 
 def inline_text(content: Iterable[Node]) -> str:
     """Running text without marks; a line break ends the line."""
@@ -22,6 +24,14 @@ def plain(node: Node) -> str:
     if all(child["type"] in ("text", "hardBreak") for child in content):
         return inline_text(content)
     return "\n".join(text for child in content if (text := plain(child)))
+
+
+def all_words(node: Node) -> str:
+    """Everything somebody wrote in a block, also beside its text: who is quoted, credits, alternative texts."""
+    attributes = node.get("attrs", {})
+    beside = [attributes[name] for name in BESIDE_THE_TEXT if attributes.get(name)]
+    inner = [all_words(photo) for photo in node["content"]] if node["type"] == "gallery" else [plain(node)]
+    return "\n".join(text for text in (*inner, *beside) if text)
 
 
 def document_text(blocks: Iterable[Node]) -> str:

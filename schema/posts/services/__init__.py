@@ -23,11 +23,12 @@ from schema.posts.refusals import (
 )
 from schema.posts.services.addresses import add_redirect
 from schema.posts.services.bylines import BylineDraft, set_bylines
-from schema.posts.services.drafting import add_translation, create_post, save_draft
+from schema.posts.services.drafting import add_translation, create_post
 from schema.posts.services.filing import set_topics
 from schema.posts.services.importing import find_imported, find_touched, remember_imported, renew_imported
 from schema.posts.services.loading import find_translation, get_post, get_translation
 from schema.posts.services.publishing import publish_post, unpublish_post
+from schema.posts.services.saving import SavedDraft, save_draft
 from schema.posts.services.text import BodyInput
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "PhotoOfAnotherMission",
     "PublishedInFuture",
     "RevisionUnknown",
+    "SavedDraft",
     "StaleRevision",
     "TooManyBylines",
     "TooManyTopics",

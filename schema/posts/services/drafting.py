@@ -1,38 +1,25 @@
-"""Beginning posts, saving drafts of them, and adding languages."""
+"""Beginning posts, and adding languages to them."""
 
 import asyncio
-from typing import NoReturn
 from uuid import UUID
-
-from sqlalchemy import select
 
 from schema.change import Change
 from schema.errors import NotAllowed
 from schema.missions.services import get_mission
 from schema.posts import access, models, obstacles
 from schema.posts.models import CommentPolicy, PostKind, PublicationState
-from schema.posts.refusals import StaleRevision
-from schema.posts.services.loading import (
-    get_post_to,
-    get_revision,
-    get_text_to,
-    newest_revision,
-)
+from schema.posts.services.loading import get_post_to
 from schema.posts.services.text import (
     BodyInput,
-    Text,
     Written,
     checked_text,
     keep,
     new_translation,
+    note_unseen_change,
     place,
-    revised_text,
-    says,
-    show,
     written,
 )
 from schema.posts.slugs import claim_slug, wanted_slug
-from schema.sources import encode_id
 from schema.texts import language
 
 
@@ -115,53 +102,8 @@ async def add_translation(
         change.db, post.mission_id, locale, await asyncio.to_thread(checked_text, title, summary, body)
     )
     translation = await _begin(change, post, locale, text, slug, is_authentic=False)
-    _note_unseen_change(change, post)
+    note_unseen_change(change, post)
     change.record("post.translation_added", post, post.mission_id, locale=locale, slug=translation.slug)
-    await change.db.flush()
-    return translation
-
-
-async def save_draft(
-    change: Change,
-    *,
-    post_id: UUID,
-    locale: str | None = None,
-    base_revision: int,
-    title: str | None = None,
-    summary: str | None = None,
-    body: BodyInput | None = None,
-) -> models.Translation:
-    """Keep what was written since a revision. Nothing is published: a live text stays as it is until it is.
-
-    Saving what is there already changes nothing, so it can be repeated.
-
-    Args:
-        locale: the authentic text when left out.
-        base_revision: the revision the writer started from.
-        title: what is None stays as the base has it; so with ``summary`` and ``body``.
-
-    Raises:
-        NotFound, NotAllowed, UnknownLanguage, RevisionUnknown, TextTooLong, TextUnstorable, BodyAmbiguous, BodyNotKept,
-        BodyInvalid, PhotoOfAnotherMission.
-        StaleRevision: the base is no longer the newest; what was written is kept as a side draft.
-
-    Records:
-        post.draft_saved, or post.side_draft_kept when the base is no longer the newest.
-    """
-    post, translation = await get_text_to(change, obstacles.saving, post_id, locale)
-    base = await get_revision(change.db, translation, base_revision, ("input", "baseRevision"))
-    newest = await newest_revision(change.db, translation)
-    text = await asyncio.to_thread(revised_text, base, title, summary, body)
-    if says(newest, text):
-        return translation
-    if base.number != newest.number:
-        await _refuse_stale(change, post, translation, text, base, newest)
-    prepared = await written(change.db, post.mission_id, translation.locale, text)
-    revision = keep(change, translation, prepared, "post.draft_saved", base=base.number)
-    if translation.state is not PublicationState.LIVE:
-        await show(change.db, translation, prepared)
-    _note_unseen_change(change, post)
-    change.record("post.draft_saved", post, post.mission_id, locale=translation.locale, revision=revision.number)
     await change.db.flush()
     return translation
 
@@ -180,59 +122,3 @@ async def _begin(
     await place(change.db, translation, text)
     await claim_slug(change.db, post.mission_id, translation, wanted)
     return translation
-
-
-def _note_unseen_change(change: Change, post: models.Post) -> None:
-    """A live post keeps its moment of change, which strangers read: it must not tell that a draft is waiting."""
-    if post.state is not PublicationState.LIVE:
-        post.updated_at = change.now
-
-
-async def _refuse_stale(
-    change: Change,
-    post: models.Post,
-    translation: models.Translation,
-    text: Text,
-    base: models.Revision,
-    newest: models.Revision,
-) -> NoReturn:
-    """Keep the losing text beside the newest one, unless nothing was written or it is kept already, and refuse."""
-    kept, side_draft = "You had changed nothing.", None
-    if not says(base, text):
-        side_draft = await _find_side_draft(change, translation, text, base)
-        side_draft = side_draft or await _keep_aside(change, post, translation, text, base)
-        kept = f"What you wrote is kept as a side draft, revision {side_draft.number}."
-    raise StaleRevision(
-        saved_by=newest.actor_name,
-        current_revision=newest.number,
-        side_draft_revision_id=side_draft and encode_id("Revision", side_draft.id),
-        kept=kept,
-        path=("input", "baseRevision"),
-    )
-
-
-async def _find_side_draft(
-    change: Change, translation: models.Translation, text: Text, base: models.Revision
-) -> models.Revision | None:
-    """The side draft this account has made of the same text, when it was sent before and nobody heard the answer."""
-    revision = models.Revision
-    aside = select(revision).where(
-        revision.translation_id == translation.id,
-        revision.is_side_draft,
-        revision.base_number == base.number,
-        revision.account_id.is_not_distinct_from(change.actor.account_id),
-    )
-    return next((found for found in await change.db.scalars(aside) if says(found, text)), None)
-
-
-async def _keep_aside(
-    change: Change, post: models.Post, translation: models.Translation, text: Text, base: models.Revision
-) -> models.Revision:
-    prepared = await written(change.db, post.mission_id, translation.locale, text)
-    side_draft = keep(change, translation, prepared, "post.side_draft_kept", base=base.number, is_side_draft=True)
-    await change.db.flush()
-    details = {"locale": translation.locale, "revision": side_draft.number, "base": base.number}
-    _note_unseen_change(change, post)
-    change.record("post.side_draft_kept", post, post.mission_id, **details)
-    await change.db.flush()
-    return side_draft

@@ -14,6 +14,7 @@ from schema.posts.refusals import PublishedInFuture, StaleRevision
 from schema.posts.services.bylines import snapshot_offices
 from schema.posts.services.loading import get_text_to, newest_revision
 from schema.posts.services.text import keep, show, text_of, written
+from schema.sources import encode_id
 from schema.texts import line
 
 MAX_REASON = 1_000
@@ -122,7 +123,9 @@ def _check_read(newest: models.Revision, revision: int | None) -> None:
         raise StaleRevision(
             saved_by=newest.actor_name,
             current_revision=newest.number,
+            current_revision_id=encode_id("Revision", newest.id),
             side_draft_revision_id=None,
+            collisions=[],
             kept="Nothing was published.",
             path=("input", "revision"),
         )

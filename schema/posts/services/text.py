@@ -25,7 +25,7 @@ from schema.posts.body import (
     parse_body,
     render,
 )
-from schema.posts.models import AlternativeChoice
+from schema.posts.models import AlternativeChoice, PublicationState
 from schema.posts.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
 from schema.texts import Path, optional_line
 
@@ -177,16 +177,18 @@ def keep(
     *,
     base: int | None,
     is_side_draft: bool = False,
+    merged_into: int | None = None,
 ) -> models.Revision:
-    """Add the next revision of a text, which becomes the newest unless it is a side draft."""
+    """Add the next revision of a text, which becomes the newest unless it is a side draft or a part of another one."""
     translation.revision_count += 1
-    if not is_side_draft:
+    if not is_side_draft and merged_into is None:
         translation.newest_revision_number = translation.revision_count
     revision = models.Revision(
         translation_id=translation.id,
         number=translation.revision_count,
         base_number=base,
         is_side_draft=is_side_draft,
+        merged_into_number=merged_into,
         event=event,
         title=text.text.title,
         summary=text.text.summary,
@@ -199,6 +201,12 @@ def keep(
     )
     change.db.add(revision)
     return revision
+
+
+def note_unseen_change(change: Change, post: models.Post) -> None:
+    """A live post keeps its moment of change, which strangers read: it must not tell that a draft is waiting."""
+    if post.state is not PublicationState.LIVE:
+        post.updated_at = change.now
 
 
 async def place(db: AsyncSession, translation: models.Translation, text: Written) -> None:

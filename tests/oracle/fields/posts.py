@@ -1,4 +1,4 @@
-"""The fields of posts, their texts, bylines and revisions."""
+"""The fields of posts, their texts and bylines."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +13,8 @@ from schema.people.models import Person
 from schema.posts.models import Address, Byline, Placement, Post, PostTag, PostTopic, Revision, Translation
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
-from tests.oracle.lists import PARENT, Listing, by
-from tests.oracle.resolving import lists, resolves
+from tests.oracle.lists import PARENT
+from tests.oracle.resolving import resolves
 from tests.oracle.seeing import may_read
 from tests.oracle.wording import chain, in_languages
 
@@ -188,11 +188,6 @@ def text(row: Any, asking: Asking) -> Any:
     return row.plain_text
 
 
-@resolves("Revision.savedAt")
-def saved_at(revision: Revision, asking: Asking) -> Any:
-    return revision.created_at
-
-
 @resolves("Byline.person", "Appointment.person")
 async def person(row: Any, asking: Asking) -> Person | None:
     found: Person | None = await asking.one(Person, row.person_id)
@@ -207,16 +202,6 @@ async def subject(byline: Byline, asking: Asking) -> Any:
 @resolves("Byline.office", "Appointment.office")
 def office(row: Any, asking: Asking, locales: list[str] | None = None) -> str | None:
     return in_languages(row.offices, row.office, locales)
-
-
-lists(
-    Listing(
-        "Translation.revisions",
-        Revision,
-        by("-number", "-id"),
-        of=lambda asking, revision, arguments: revision.translation_id == PARENT,
-    )
-)
 
 
 def named_over(asking: Asking, post: Any, arguments: Any) -> Any:

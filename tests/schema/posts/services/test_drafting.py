@@ -14,7 +14,6 @@ from schema.history.models import AuditEntry
 from schema.languages import UnknownLanguage
 from schema.posts import services
 from schema.posts.models import CommentPolicy, Placement, Post, PostKind, PublicationState, Revision, Translation
-from schema.sources import encode_id
 from tests.makers.accounts import Actors, as_actor, make_actor
 from tests.makers.history import events, everything, refused, row_counts
 from tests.makers.media import make_photo
@@ -24,7 +23,8 @@ from tests.makers.uuids import NOWHERE
 
 
 async def save(change: Change, post: Post, base_revision: int, **over: Any) -> Translation:
-    return await services.save_draft(change, post_id=post.id, base_revision=base_revision, **over)
+    saved = await services.save_draft(change, post_id=post.id, base_revision=base_revision, **over)
+    return saved.translation
 
 
 async def newest(change: Change) -> Revision:
@@ -113,62 +113,6 @@ async def test_a_save_that_is_sent_again_changes_nothing(change: Change) -> None
     text = await save(change, post, 1, title="Another")
     assert text.newest_revision_number == 2
     assert await everything(change.db) == before
-
-
-async def test_a_stale_save_loses_nothing(change: Change, actors: Actors) -> None:
-    post = await make_post(as_actor(change, actors.author), actors.mission)
-    await save(as_actor(change, actors.author), post, 1, title="First to save", summary="Mine.")
-    before = await row_counts(change.db)
-    with pytest.raises(services.StaleRevision) as caught:
-        await save(as_actor(change, actors.editor), post, 1, body=body("Second to save."))
-    assert await row_counts(change.db) - before == {"revisions": 1, "audit_entries": 1, "outbox_events": 1}
-    assert (await events(change))[-1] == "post.side_draft_kept"
-    lost = await newest(change)
-    assert (lost.number, lost.base_number, lost.is_side_draft, lost.event) == (3, 1, True, "post.side_draft_kept")
-    assert (lost.title, lost.summary) == ("Statement on the visit", "What was agreed.")
-    assert (lost.plain_text, lost.actor_name) == ("Second to save.", actors.editor.name)
-    refusal = caught.value
-    assert refusal.keeps_changes
-    assert refusal.path == ("input", "baseRevision")
-    assert refusal.details["current_revision"] == 2
-    assert refusal.details["side_draft_revision_id"] == encode_id("Revision", lost.id)
-    assert f"“{actors.author.name}” saved this text" in refusal.message
-    assert "revision 2" in refusal.message
-    assert "side draft, revision 3" in refusal.message
-
-
-async def test_after_a_stale_save_the_newest_text_is_still_the_first(change: Change) -> None:
-    post = await make_post(change, await make_mission(change))
-    await save(change, post, 1, title="First")
-    for title in ("Second", "Third"):
-        with pytest.raises(services.StaleRevision):
-            await save(change, post, 1, title=title)
-    text = await save(change, post, 2, summary="More.")
-    assert (text.title, text.summary) == ("First", "More.")
-    assert (text.revision_number, text.newest_revision_number, text.revision_count) == (5, 5, 5)
-    side_drafts = await change.db.scalars(
-        select(Revision.title).where(Revision.is_side_draft).order_by(Revision.number)
-    )
-    assert list(side_drafts) == ["Second", "Third"]
-
-
-async def test_a_save_from_a_side_draft_is_stale(change: Change) -> None:
-    post = await make_post(change, await make_mission(change))
-    await save(change, post, 1, title="First")
-    with pytest.raises(services.StaleRevision):
-        await save(change, post, 1, title="Second")
-    with pytest.raises(services.StaleRevision) as caught:
-        await save(change, post, 3, summary="On the side draft.")
-    assert caught.value.details["current_revision"] == 2
-    assert ((await newest(change)).title, (await newest(change)).base_number) == ("Second", 3)
-
-
-async def test_a_stale_save_without_a_change_keeps_no_side_draft(change: Change) -> None:
-    post = await make_post(change, await make_mission(change))
-    await save(change, post, 1, title="First")
-    async with refused(change, services.StaleRevision, side_draft_revision_id=None) as caught:
-        await save(change, post, 1, title="Statement on the visit")
-    assert "You had changed nothing." in caught.value.message
 
 
 @pytest.mark.parametrize("number", [-1, 0, 2, 2**40])

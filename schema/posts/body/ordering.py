@@ -1,0 +1,111 @@
+"""The order of blocks when two sides have each moved some, written some and deleted some.
+
+What a side deleted keeps a place in its order, behind what stood before it: what was written instead stands there.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Three orders of ids; those of both sides hold what they deleted, too."""
+
+    base: list[str]
+    mine: list[str]
+    theirs: list[str]
+    moved_by_me: frozenset[str]
+    moved_by_them: frozenset[str]
+    deleted: frozenset[str]
+    """By one side or by both."""
+
+    @classmethod
+    def of(cls, base: list[str], mine: list[str], theirs: list[str]) -> "Order":
+        """The orders of a base and of what two sides made of it."""
+        moved_by_me, moved_by_them = moved(base, mine), moved(base, theirs)
+        return cls(
+            base,
+            with_deleted(base, mine, moved_by_me),
+            with_deleted(base, theirs, moved_by_them),
+            moved_by_me,
+            moved_by_them,
+            frozenset(base) - (frozenset(mine) & frozenset(theirs)),
+        )
+
+
+def moved(base: Sequence[str], side: Sequence[str]) -> frozenset[str]:
+    """What a side moved: as few as possible, so that all others stand in the order they had."""
+    place = {id: index for index, id in enumerate(base)}
+    common = [id for id in side if id in place]
+    return frozenset(common) - frozenset(_longest_in_order(common, place))
+
+
+def _longest_in_order(ids: Sequence[str], place: dict[str, int]) -> Iterator[str]:
+    """The longest selection of ids whose places rise."""
+    ends: list[int] = []
+    last: list[str] = []
+    before: dict[str, str | None] = {}
+    for id in ids:
+        length = bisect_left(ends, place[id])
+        before[id] = last[length - 1] if length else None
+        ends[length : length + 1] = [place[id]]
+        last[length : length + 1] = [id]
+    found = last[-1] if last else None
+    while found is not None:
+        yield found
+        found = before[found]
+
+
+def with_deleted(base: Iterable[str], side: Sequence[str], moved: Collection[str]) -> list[str]:
+    """The order of a side with what it deleted behind what stood before it, if that was not moved."""
+    chain, kept, behind = _Chain(side), set(side), None
+    for id in base:
+        if id not in kept:
+            chain.put(id, behind)
+        if id not in moved:
+            behind = id
+    return list(chain)
+
+
+def merged_order(order: Order) -> list[str]:
+    """Their order, with what I wrote and moved where I put it; what both moved stands where they put it."""
+    base, theirs = set(order.base), set(order.theirs)
+    carried = {id for id in order.mine if id not in theirs} | (order.moved_by_me - order.moved_by_them)
+    put_by_them = (theirs - base - set(order.mine)) | order.moved_by_them
+    chain, behind = _Chain([id for id in order.theirs if id not in carried]), None
+    for id in order.mine:
+        if id in carried:
+            chain.put(id, behind, past=put_by_them)
+        if id not in order.moved_by_them:
+            behind = id
+    return [id for id in chain if id not in order.deleted]
+
+
+def run_after(side: Sequence[str], id: str, base: Collection[str]) -> list[str]:
+    """What a side wrote directly behind a block."""
+    written: list[str] = []
+    for each in side[side.index(id) + 1 :]:
+        if each in base:
+            break
+        written.append(each)
+    return written
+
+
+class _Chain:
+    """A list into which one can put behind any of its members at once."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._next: dict[str | None, str | None] = dict(zip([None, *ids], [*ids, None], strict=True))
+
+    def put(self, id: str, behind: str | None, past: Collection[str] = ()) -> None:
+        """Put an id behind another, or first of all, and past the members of ``past`` that stand there."""
+        while (following := self._next[behind]) in past:
+            behind = following
+        self._next[behind], self._next[id] = id, self._next[behind]
+
+    def __iter__(self) -> Iterator[str]:
+        id = self._next[None]
+        while id is not None:
+            yield id
+            id = self._next[id]
