@@ -23,17 +23,21 @@ from schema.posts.revisions import Revision
 from schema.posts.services import StaleRevision as StaleRevisionRefusal
 from schema.posts.types import Byline, Placement, Translation
 from schema.problems import Problem, Refused, refused
+from schema.schedules.mutations import ScheduleMutations
+from schema.schedules.queries import ScheduleQueries
 from schema.topics.mutations import TopicMutations
 from schema.topics.queries import TopicQueries
 
 
 @object_type
-class Query(NodeQueries, PostQueries, MissionQueries, PersonQueries, PhotoQueries, TopicQueries, CommentQueries):
+class Query(
+    NodeQueries, PostQueries, ScheduleQueries, MissionQueries, PersonQueries, PhotoQueries, TopicQueries, CommentQueries
+):
     """Everything that can be asked."""
 
 
 @object_type
-class Mutation(PostMutations, CommentMutations, MissionMutations, PersonMutations, TopicMutations):
+class Mutation(PostMutations, ScheduleMutations, CommentMutations, MissionMutations, PersonMutations, TopicMutations):
     """Everything that can be decided. Each field is one verb, and one transaction."""
 
 

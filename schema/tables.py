@@ -23,6 +23,8 @@ from schema.missions import models as missions
 from schema.people import models as people
 from schema.posts import access as posts_access
 from schema.posts import models as posts
+from schema.schedules import access as schedules_access
+from schema.schedules import models as schedules
 from schema.topics import models as topics
 
 metadata = Base.metadata
@@ -44,6 +46,8 @@ VISIBILITY: dict[type[Base], Rule] = {
     media.Photo: posts_access.photo_is_visible,
     topics.Topic: everyone,
     topics.Tag: posts_access.tag_is_visible,
+    schedules.Schedule: schedules_access.schedule_is_visible,
+    schedules.Hold: schedules_access.hold_is_visible,
     posts.Post: posts_access.post_is_visible,
     posts.Translation: posts_access.translation_is_visible,
     posts.Revision: posts_access.revision_is_visible,

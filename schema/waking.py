@@ -15,9 +15,9 @@ $$
 """
 
 
-def wakes_worker(table: Table) -> None:
-    """Make rows that are inserted into a table wake the worker, once for each statement."""
-    trigger = f"create trigger wake_worker after insert on {table.name} execute function wake_worker()"
+def wakes_worker(table: Table, when: str = "insert") -> None:
+    """Make rows that are inserted into a table, or changed, wake the worker, once for each statement."""
+    trigger = f"create trigger wake_worker after {when} on {table.name} execute function wake_worker()"
     run_after_creating(table, WAKE_WORKER, trigger)
 
 

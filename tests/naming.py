@@ -26,6 +26,9 @@ NAMES = """
         join translations t on t.id = p.translation_id join translations o on o.post_id = t.post_id and o.is_authentic
     union all select 'Revision', r.id, o.slug || '.' || t.locale || '.' || r.number from revisions r
         join translations t on t.id = r.translation_id join translations o on o.post_id = t.post_id and o.is_authentic
+    union all select 'Hold', id, (row_number() over (order by id))::text from holds
+    union all select 'Schedule', s.id, o.slug || '.' || t.locale from schedules s
+        join translations t on t.id = s.translation_id join translations o on o.post_id = t.post_id and o.is_authentic
     union all select 'Account', id, replace(name, ' ', '-') from accounts
     union all select 'ApiToken', id, (row_number() over (order by id))::text from api_tokens
 """

@@ -22,7 +22,8 @@ from schema.missions.models import Mission, MissionKind
 from schema.people.models import Person
 from schema.posts import services as posts
 from schema.posts.models import BylineRole, CommentPolicy, Post, PostKind
-from schema.posts.services import BodyInput, BylineDraft
+from schema.posts.services import BodyInput, BylineDraft, Moment
+from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
 from tests.makers.accounts import make_account
 from tests.makers.comments import make_comment
@@ -32,6 +33,7 @@ from tests.makers.people import make_appointment, make_person
 from tests.makers.posts import make_post
 from tests.makers.topics import make_topic
 from tests.naming import ids_by_name, with_names
+from tests.wording import block, body, items, moment, said, shown, words
 
 WITHHELD = "embargoed"
 LONG_AGO, FOR_EVER = datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC)
@@ -65,43 +67,6 @@ async def make_world(engine: AsyncEngine) -> World:
         return World(tokens, await ids_by_name(session))
 
 
-def moment(day: str, hour: int = 9) -> datetime:
-    """A full hour of a day, in UTC."""
-    return datetime.fromisoformat(day).replace(hour=hour, tzinfo=UTC)
-
-
-def words(value: str) -> list[dict[str, Any]]:
-    """Plain text inside a block."""
-    return [{"type": "text", "text": value}]
-
-
-def block(kind: str, id: str, value: str = "", **attributes: Any) -> dict[str, Any]:
-    """One block with an id and plain text."""
-    return {"type": kind, "attrs": {"id": id, **attributes}, **({"content": words(value)} if value else {})}
-
-
-def items(kind: str, id: str, *lines: str) -> dict[str, Any]:
-    """A list of one line an item."""
-    lists = [{"type": "listItem", "content": [{"type": "paragraph", "content": words(line)}]} for line in lines]
-    return {"type": kind, "attrs": {"id": id}, "content": lists}
-
-
-def shown(photo: Photo, id: str, caption: str, **attributes: Any) -> dict[str, Any]:
-    """A photo with a caption, described unless another choice is made."""
-    described = {"alternative": "described", "alternativeText": f"What {photo.file_name} shows."}
-    return block("photo", id, caption, photo=str(photo.id), **described | attributes)
-
-
-def body(*blocks: dict[str, Any]) -> BodyInput:
-    """A body of blocks."""
-    return BodyInput(json={"type": "doc", "content": list(blocks)})
-
-
-def said(value: str) -> BodyInput:
-    """A body of one paragraph."""
-    return body(block("paragraph", "p1", value))
-
-
 class _Making:
     """One change after another, each at its moment and by its actor."""
 
@@ -125,6 +90,7 @@ class _Making:
         await self.short_notes()
         await self.taken_back()
         await self.drafts()
+        await self.holds()
         return self.tokens
 
     async def mission(self, kind: MissionKind, slug: str, name: str, **over: Any) -> Mission:
@@ -329,6 +295,13 @@ class _Making:
         await self.comment(post, 9, f"Reader {WITHHELD}", f"Bravo {WITHHELD}")
         await posts.unpublish_post(self.on("2026-02-27"), post_id=post.id, reason=f"A {WITHHELD} figure was wrong.")
 
+    async def holds(self) -> None:
+        """One that is over, and two that are not: of an embassy with its consulate, and of another embassy."""
+        over = await place_hold(self.on("2026-01-02"), mission_id=None, reason=f"Mourning {WITHHELD}")
+        await release_hold(self.on("2026-01-04"), hold_id=over.id)
+        await place_hold(self.on("2026-03-06"), mission_id=self.amman.id, reason=f"Elections {WITHHELD}")
+        await place_hold(self.on("2026-03-06"), mission_id=self.dakar.id, reason=f"A strike, {WITHHELD}")
+
     async def drafts(self) -> None:
         """A draft with everything, a draft with nothing, and one of another mission."""
         vault = await self.photo(self.amman, f"vault-{WITHHELD}", credit=WITHHELD)
@@ -342,6 +315,10 @@ class _Making:
         await posts.save_draft(
             self.on("2026-03-03", by="Amman editor"), post_id=post.id, base_revision=1, summary=f"Later {WITHHELD}."
         )
+        await posts.schedule_post(
+            self.on("2026-03-03", by="Amman editor"), post_id=post.id,
+            at=Moment(wall=datetime.fromisoformat("2030-10-26T09:30"), zone="Asia/Amman"),
+        )  # fmt: skip
         await self.begin(self.on("2026-03-04"), self.amman, PostKind.NOTICE, "", slug=f"empty-{WITHHELD}", body=None)
         secret = await self.begin(
             self.on("2026-03-05", by="Dakar editor"), self.dakar, PostKind.STATEMENT, f"Dakar {WITHHELD}", locale="fr",

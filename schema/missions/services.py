@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
+from schema.clocks import known_zone
 from schema.errors import Conflict, Invalid, NotAllowed, NotFound
 from schema.missions import access, models
 from schema.missions.models import MissionKind
@@ -31,10 +30,6 @@ class MissionSlugTaken(Conflict):
 
 class MissionSlugMalformed(Invalid):
     """“{slug}” cannot be the address of a mission. Use 1 to 63 lower-case letters a–z, digits and single hyphens."""
-
-
-class UnknownTimeZone(Invalid):
-    """“{zone}” is not a time zone. Use a name of the IANA list, such as “Europe/Lisbon”."""
 
 
 class TimeZoneMissing(Invalid):
@@ -152,14 +147,8 @@ def _time_zones(zones: Sequence[str]) -> list[str]:
     if not 0 < len(zones) <= MAX_LISTED:
         raise TimeZoneMissing(path=("input", "timeZones"))
     for index, zone in enumerate(zones):
-        if zone not in _known_time_zones():
-            raise UnknownTimeZone(zone=shown(zone), path=("input", "timeZones", index))
+        known_zone(zone, ("input", "timeZones", index))
     return list(dict.fromkeys(zones))
-
-
-@cache
-def _known_time_zones() -> frozenset[str]:
-    return frozenset(available_timezones())
 
 
 def _country(code: str | None) -> str | None:

@@ -1,11 +1,16 @@
 """What the mutations of posts take."""
 
+from datetime import date as Date
+from datetime import datetime
+from datetime import time as Time
+
 import strawberry
 from strawberry.scalars import JSON
 
 from schema.declaring import choice_type, column, input_type, option
-from schema.posts.choices import BylineRole, CommentPolicy, PostKind
+from schema.posts.choices import BylineRole, CommentPolicy, Occurrence, PostKind
 from schema.posts.services import BodyInput as Body
+from schema.posts.services import Moment
 from schema.verbs import VerbInput
 
 
@@ -112,3 +117,47 @@ class UnpublishPostInput(VerbInput):
     post: strawberry.ID = column("The post.")
     locale: str | None = option("The language of the text; without it, or with the authentic one, every language.")
     reason: str = column("Why; members of the mission can read it.")
+
+
+@input_type
+class WallTimeInput:
+    """What the clocks of a zone show, whatever the rules of the zone turn out to be by then."""
+
+    date: Date = column("The day there.")
+    time: Time = column("The time there.")
+    zone: str | None = option("The IANA name of the zone; that of the mission when it is left out.")
+    occurrence: Occurrence | None = option("Which of the two is meant, on the day clocks are put back.")
+
+
+@choice_type
+class MomentInput:
+    """A moment to come, in exactly one of two forms."""
+
+    wall: strawberry.Maybe[WallTimeInput] = column("By the clocks of a place.")
+    instant: strawberry.Maybe[datetime] = column("The same moment all over the world.")
+
+
+def moment_of(given: MomentInput) -> Moment:
+    """A moment as services take it."""
+    if not given.wall:
+        return Moment(instant=given.instant.value if given.instant else None)
+    wall = given.wall.value
+    shown = datetime.combine(wall.date, wall.time).replace(tzinfo=None)
+    return Moment(wall=shown, zone=wall.zone, occurrence=wall.occurrence)
+
+
+@input_type
+class SchedulePostInput(VerbInput):
+    """A text to let out by itself."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    at: MomentInput = column("When.")
+
+
+@input_type
+class UnschedulePostInput(VerbInput):
+    """A text not to let out by itself after all."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")

@@ -119,6 +119,20 @@ class PostMutations:
         )
         return PostPayload(post=stored(post))
 
+    @verb
+    async def schedule_post(self, change: Change, input: inputs.SchedulePostInput) -> TranslationPayload:
+        """Let the newest state of a text go out by itself at a moment, instead of any moment chosen before."""
+        post_id, at = key_of(input.post, "Post", "post"), inputs.moment_of(input.at)
+        translation = await services.schedule_post(change, post_id=post_id, locale=input.locale, at=at)
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def unschedule_post(self, change: Change, input: inputs.UnschedulePostInput) -> TranslationPayload:
+        """Let a text not go out by itself after all."""
+        post_id = key_of(input.post, "Post", "post")
+        translation = await services.unschedule_post(change, post_id=post_id, locale=input.locale)
+        return TranslationPayload(translation=stored(translation))
+
 
 def _byline(given: inputs.BylineInput, index: int) -> services.BylineDraft:
     return services.BylineDraft(

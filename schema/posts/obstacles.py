@@ -26,8 +26,11 @@ from schema.posts.refusals import (
     BylineMissing,
     NothingToPublish,
     NotPublished,
+    NotScheduled,
     TranslationExists,
 )
+from schema.schedules.access import is_in_force
+from schema.schedules.models import Schedule
 from schema.sources import Row
 
 IN_POST = ("input", "post")
@@ -145,10 +148,23 @@ def publishing(on: Subject) -> Obstacles:
     """Making the newest revision of the text public."""
     yield _not_an_editor(on)
     yield Obstacle(AuthenticNotLive, _follows_what_is_not_public(on), {"locale": _authentic_locale(on)}, IN_LOCALE)
-    shows_newest = on.text.revision_number == on.text.newest_revision_number
-    is_live = on.text.state == PublicationState.LIVE
-    yield Obstacle(AlreadyPublished, and_(is_live, shows_newest), {"locale": on.text.locale}, IN_LOCALE)
+    yield _already_published(on)
     yield from incomplete(on)
+
+
+def scheduling(on: Subject) -> Obstacles:
+    """Letting the newest revision go out by itself. What may change until then, as a clearance, is asked then."""
+    yield _not_an_editor(on)
+    yield _already_published(on)
+    yield from incomplete(on)
+
+
+def unscheduling(on: Subject) -> Obstacles:
+    """Letting the text not go out by itself after all."""
+    yield _not_an_editor(on)
+    schedule: Row = aliased(Schedule)
+    set_for = select(schedule.id).where(schedule.translation_id == on.text.id, is_in_force(schedule, on.text))
+    yield Obstacle(NotScheduled, ~exists(weighed(set_for, schedule)), {"locale": on.text.locale}, IN_LOCALE)
 
 
 def publishing_what_was_public(on: Subject) -> Obstacles:
@@ -200,6 +216,12 @@ def _not_theirs(what: Any, stands: ColumnElement[bool]) -> Obstacle:
 def _not_an_editor(on: Subject) -> Obstacle:
     details = {"verb": "publish or take back this post", "role": "editor"}
     return Obstacle(NotAllowed, unless(on.viewer.has(Role.EDITOR, on.post.mission_id)), details, IN_POST)
+
+
+def _already_published(on: Subject) -> Obstacle:
+    shows_newest = on.text.revision_number == on.text.newest_revision_number
+    is_live = on.text.state == PublicationState.LIVE
+    return Obstacle(AlreadyPublished, and_(is_live, shows_newest), {"locale": on.text.locale}, IN_LOCALE)
 
 
 def _follows_what_is_not_public(on: Subject) -> ColumnElement[bool]:

@@ -93,3 +93,13 @@ class ViewerCan:
     def unpublish(self, info: strawberry.Info) -> Permission:
         """Take the text back, and with the authentic one the post: `unpublishPost`."""
         return sql(sql(self).permission(obstacles.unpublishing, info))
+
+    @field
+    def schedule(self, info: strawberry.Info) -> Permission:
+        """Let the newest state of the text go out by itself: `schedulePost`."""
+        return sql(sql(self).permission(obstacles.scheduling, info))
+
+    @field
+    def unschedule(self, info: strawberry.Info) -> Permission:
+        """Let it not go out by itself after all: `unschedulePost`."""
+        return sql(sql(self).permission(obstacles.unscheduling, info))

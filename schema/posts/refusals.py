@@ -57,6 +57,22 @@ class PublishedInFuture(Invalid):
     """A post cannot have been published at {at}, which is still to come. Leave the moment out to publish now."""
 
 
+class MomentUnclear(Invalid):
+    """A moment is given in exactly one form: as what the clocks of a zone show, or as an instant. Choose one."""
+
+
+class ScheduledInPast(Invalid):
+    """{at} is past, so nothing can go out then. Choose a later moment, or publish it now."""
+
+
+class PublicationFailed(NotReady):
+    """It could not go out by a fault of ours, and is tried again every minute. Tell the operator: the log says more."""
+
+
+class NotScheduled(NotReady):
+    """The text in “{locale}” is not scheduled, so there is nothing to take back."""
+
+
 class BylineUnclear(Invalid):
     """A byline names one person or one mission. Name exactly one."""
 

@@ -19,6 +19,9 @@ from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
 from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.posts.revisions import Revision, with_absolute_addresses
+from schema.schedules import models as models_of_schedules
+from schema.schedules.access import is_in_force
+from schema.schedules.types import Schedule
 from schema.sources import (
     Each,
     First,
@@ -162,6 +165,13 @@ class Translation(Node):
     def viewer_can(self) -> ViewerCan:
         """What you may do with it now, and why not."""
         return sql(of_text(sql(self)))
+
+    @field
+    def schedule(self) -> Schedule | None:
+        """When the newest state of it is to go out by itself; null when nobody said, and for visitors."""
+        schedule = aliased(models_of_schedules.Schedule)
+        still = (schedule.translation_id == sql(self).id, is_in_force(schedule, sql(self)))
+        return sql(First(select(schedule).where(*still), is_limited=False))
 
     @connection
     def revisions(self) -> Connection[Revision]:

@@ -86,10 +86,31 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "A text was taken back; with the authentic one, the post in every language.",
         {"locales": "the languages that were taken back", "reason": "why, in the words of whoever did it"},
     ),
+    "post.scheduled": Event(
+        "Post",
+        "A text was given a moment at which it is to go out by itself, or another one.",
+        {"locale": LOCALE, "at": "the moment, in UTC", "zone": "the zone by whose clocks it was chosen, or null"},
+    ),
+    "post.unscheduled": Event("Post", "A text is not to go out by itself after all.", {"locale": LOCALE}),
+    "post.publication_waiting": Event(
+        "Post",
+        "The time of a scheduled text has come, and something keeps it.",
+        {"locale": LOCALE, "code": "the code of the refusal", "reason": "its sentence"},
+    ),
     "post.redirected": Event(
         "Post",
         "An address on another site was made to lead to a text.",
         {"locale": LOCALE, "path": "the address, from the first slash after the host"},
+    ),
+    "schedule.held": Event(
+        "Hold",
+        "Everything scheduled in some missions is kept from going out.",
+        {"reason": "why", "includes_missions_below": "whether it reaches down the tree of missions"},
+    ),
+    "schedule.released": Event(
+        "Hold",
+        "What is scheduled may go out again.",
+        {"missed": "how many should have gone out meanwhile", "retimed": "how many of them have a new time"},
     ),
     "comment.added": Event(
         "Comment",

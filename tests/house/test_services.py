@@ -15,6 +15,8 @@ from schema.errors import Conflict, Invalid, NotAllowed, NotFound, NotReady
 from schema.events import EVENTS
 from schema.languages import UnknownLanguage
 from schema.posts.body import BodyInvalid, PhotoNotFound
+from schema.posts.refusals import PublicationFailed
+from schema.schedules.services import Held
 from tests.house import calls
 
 # What a call could refuse, and why it cannot there.
@@ -22,6 +24,10 @@ CANNOT_COME_TO_PASS: dict[str, tuple[calls.Refusals, str]] = {
     "people.services.create_person": (frozenset({NotFound}), "the person it loads was inserted in the line before"),
     "posts.services.bylines.snapshot_offices": (frozenset({NotFound}), "a post names a mission that is there"),
     "posts.services.text.text_of": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
+    "posts.services.scheduling.publish_next_due": (
+        frozenset({Held, PublicationFailed}),
+        "what keeps a text is written down, and nobody is refused",
+    ),
     "posts.services.publishing.publish_post": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
     "posts.services.text.written": (
         frozenset({PhotoNotFound, UnknownLanguage}),

@@ -20,6 +20,7 @@ BROKEN_ON_PURPOSE = {
     "prefer-text-field": "varchar(40) holds the names of an enumeration, which a check lists; they are not made longer",
     "prefer-bigint-over-int": "sizes and counts of one post or photo; and the outbox, after 2,147,483,647 events",
     "prefer-bigint-over-smallint": "positions in one post, and the depth of a reply",
+    "prefer-timestamp-tz": "what the clocks of a place show, beside the instant that it means",
     "ban-drop-constraint": "a check that lists names is dropped to be made again with more of them",
 }
 

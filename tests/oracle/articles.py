@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import insert
 
 from schema.comments.models import Comment, CommentState
+from schema.errors import Refusal
 from schema.posts import services as posts
 from schema.posts.models import Address, BylineRole, CommentPolicy, Post, PostKind, PublicationState
 from tests.makers.comments import make_comment
@@ -46,6 +47,8 @@ async def make_article(world: World, number: int) -> Post:
     await _move(world, post, number // 5)
     if number % 5 == 1:
         await _save_more(world, post)
+    if number % 7 == 3 or number % 5 == 1:
+        await _schedule(world, post)
     if number % 9 == 4 and post.state is PublicationState.LIVE:
         await posts.unpublish_post(world.at(3), post_id=post.id, reason="Wrong.")
     return post
@@ -94,6 +97,19 @@ async def _move(world: World, post: Post, number: int) -> None:
         await posts.add_redirect(world.change, translation_id=translation.id, path=f"/2019/{number}.html?m=1")
         old = {"mission_id": post.mission_id, "translation_id": translation.id, "is_current": False}
         await world.change.db.execute(insert(Address).values(path=f"old-{number}-{post.id.hex[-4:]}", **old))
+
+
+async def _schedule(world: World, post: Post) -> None:
+    """A moment at which some text is to go out, if it is ready; now and then a publication has ended it since."""
+    change = world.at(world.random.choice([0, 3]))
+    moment = NOW + timedelta(days=world.random.randint(1, 3))
+    wall = posts.Moment(wall=moment.replace(tzinfo=None), zone="Africa/Casablanca")
+    try:
+        async with change.db.begin_nested():
+            chosen = world.random.choice([wall, posts.Moment(instant=moment)])
+            await posts.schedule_post(change, post_id=post.id, at=chosen)
+    except Refusal:
+        return
 
 
 async def _save_more(world: World, post: Post) -> None:

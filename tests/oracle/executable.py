@@ -5,7 +5,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from graphql import (
@@ -23,14 +25,15 @@ from graphql import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from tests.oracle import fields
 from tests.oracle.asking import Asker, Asking
-from tests.oracle.fields import entrances, media, others, pages, permissions, posts, revisions
+from tests.oracle.fields import media, posts
 from tests.oracle.lists import Opened
 from tests.oracle.resolving import LISTINGS, RESOLVERS, open_list
 from tests.oracle.wording import id_of, moment
 
 SDL = Path(__file__).parents[2] / "schema" / "schema.graphql"
-SOURCES = (entrances, media, others, pages, permissions, posts, revisions)
+SOURCES = [import_module(f"{fields.__name__}.{found.name}") for found in iter_modules(fields.__path__)]
 """Modules whose fields are written down when they are imported."""
 
 

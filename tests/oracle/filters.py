@@ -148,6 +148,12 @@ MISSIONS = filters(
     parent=_key("parent_id", "Mission"),
     language=lambda asking, mission, locale: literal(locale) == any_(mission.languages),
 )
+SCHEDULES = filters(
+    mission=_key("mission_id", "Mission"),
+    isWaiting=lambda asking, schedule, waits: schedule.waiting_since.is_not(None) == waits,
+    publishAfter=_after("publish_at"),
+    publishBefore=_before("publish_at"),
+)
 PEOPLE = filters(id=_keys("id", "Person"), mission=_held_office)
 PHOTOS = filters(id=_keys("id", "Photo"), mission=_key("mission_id", "Mission"), credit=_is("credit"))
 TOPICS = filters(

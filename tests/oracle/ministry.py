@@ -11,6 +11,7 @@ from schema.context import VISITOR, Actor, Role, Scope
 from schema.media.models import Photo
 from schema.missions.models import Mission, MissionKind
 from schema.people.models import Person
+from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
 from tests.makers.accounts import make_account
 from tests.makers.media import make_photo
@@ -51,6 +52,7 @@ async def make_ministry(world: World) -> None:
     await _make_photos(world)
     await _make_topics(world)
     await _make_actors(world)
+    await _make_holds(world)
 
 
 async def _make_missions(world: World) -> None:
@@ -79,6 +81,16 @@ async def _make_missions(world: World) -> None:
     twin = await make_mission(change, slug="geneva", kind=kinds.PERMANENT_MISSION, parent_id=top.id)
     lone = await make_mission(change, slug="brussels", name="O'Brien \\t & <Ω> house", time_zones=["Europe/Brussels"])
     world.missions = [top, lisbon, rabat, porto, twin, lone]
+
+
+async def _make_holds(world: World) -> None:
+    """Of one mission, of one with what is below it, of all but over, and one that comes to its end."""
+    change, (top, lisbon, *_, lone) = world.change, world.missions
+    await place_hold(world.at(2), mission_id=top.id, includes_missions_below=False, reason="Mourning")
+    await place_hold(world.at(1), mission_id=lisbon.id, reason="Elections")
+    await place_hold(world.at(1), mission_id=lone.id, reason="A strike")
+    over = await place_hold(world.at(9), mission_id=None, reason="An exercise")
+    await release_hold(change, hold_id=over.id)
 
 
 async def _make_people(world: World) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, inspect, or_, true
+from sqlalchemy import ColumnElement, and_, any_, exists, inspect, or_, true
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import Comment, CommentState
@@ -22,6 +22,7 @@ from schema.posts.models import (
     Revision,
     Translation,
 )
+from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
 
 if TYPE_CHECKING:
@@ -103,6 +104,14 @@ def _comment(asker: "Asker", comment: Any) -> Condition:
     return or_(public, _on_own_post(asker, comment)) if asker.missions else public
 
 
+def _hold(asker: "Asker", hold: Any) -> Condition:
+    """Those about a mission of theirs: that one itself, one that it is below, or all."""
+    mission: Any = aliased(Mission)
+    own = mission.id.in_(asker.missions)
+    reached = and_(hold.includes_missions_below, exists().where(own, hold.mission_id == any_(mission.lineage)))
+    return or_(_of_own_mission(asker, hold), reached, and_(hold.mission_id.is_(None), exists().where(own)))
+
+
 RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Mission: _public,
     Appointment: _public,
@@ -120,4 +129,6 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     PostTag: _on_readable_post,
     Comment: _comment,
     AuditEntry: _of_own_mission,
+    Schedule: _of_own_mission,
+    Hold: _hold,
 }

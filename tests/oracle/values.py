@@ -44,6 +44,7 @@ ID_TYPES = {
     "CommentFilter.post": "Post",
     "MissionFilter.parent": "Mission",
     "PersonFilter.mission": "Mission",
+    "ScheduleFilter.mission": "Mission",
     "PhotoFilter.mission": "Mission",
     "TopicFilter.parent": "Topic",
 }

@@ -17,6 +17,10 @@ STATEMENTS = (
     "delete from kept_answers",
     "delete from letters",
     "delete from imported_records",
+    "delete from schedules where mission_id <> all({own})",
+    """delete from holds where not exists (select 1 from missions m where m.id = any({own}) and (
+        holds.mission_id is null or holds.mission_id = m.id
+        or holds.includes_missions_below and holds.mission_id = any(m.lineage)))""",
     "delete from audit_entries where mission_id is null or mission_id <> all({own})",
     ORPHANED,
     """delete from revisions r using translations t, posts p

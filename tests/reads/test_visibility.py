@@ -36,6 +36,7 @@ TABLES = {
     "Post": "posts", "Translation": "translations", "Comment": "comments", "Person": "people", "Photo": "photos",
     "Tag": "tags", "Topic": "topics", "Mission": "missions", "Byline": "bylines", "Placement": "placements",
     "Revision": "revisions", "Appointment": "appointments", "AuditEntry": "audit_entries",
+    "Schedule": "schedules", "Hold": "holds",
 }  # fmt: skip
 UNREADABLE = {
     "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "Address": "addresses",
@@ -131,7 +132,7 @@ async def facts_of(url: str) -> Facts:
             "missionSlug": slugs["Mission"], "topicSlug": slugs["Topic"], "tag": slugs["Tag"],
             "language": ["en", "fr", "ar"], "locale": ["en", "fr", "ar"], "hostCountry": ["JO", "SN"],
             "credit": await column("select distinct credit from photos where credit is not null"),
-            **dict.fromkeys(("publishedAfter", "publishedBefore", "writtenAfter", "writtenBefore"), moments),
+            **dict.fromkeys(("publishedAfter", "publishedBefore", "publishAfter", "publishBefore", "writtenAfter", "writtenBefore"), moments),
         }  # fmt: skip
         return Facts(ids, slugs, await column("select path from addresses order by id"), values)
     finally:

@@ -49,6 +49,17 @@ INPUTS: Mapping[str, Input] = {
     "setTopics": {"post": "Post:budget-embargoed", "topics": ["Topic:culture"], "tags": ["Money", "#tools"]},
     "publishPost": {"post": "Post:budget-embargoed", "locale": "en", "revision": 2},
     "unpublishPost": {"post": "Post:workshop", "locale": "fr", "reason": "A name was wrong."},
+    "schedulePost": {
+        "post": "Post:budget-embargoed",
+        "locale": "en",
+        "at": {"wall": {"date": "2030-10-26", "time": "07:00:00", "zone": "Asia/Amman", "occurrence": "FIRST"}},
+    },
+    "unschedulePost": {"post": "Post:budget-embargoed", "locale": "en"},
+    "placeHold": {"mission": "Mission:amman", "includesMissionsBelow": True, "reason": "A state funeral"},
+    "releaseHold": {
+        "hold": "Hold:2",
+        "retime": {"firstAt": "2030-10-26T07:00:00Z", "spacingMinutes": 30},
+    },
     "addComment": {
         "post": "Post:workshop",
         "parent": "Comment:1",

@@ -37,6 +37,10 @@ saveDraft       |    ?    |   -    |     -      |   +    |   +    |  +   |   +  
 addTranslation  |    ?    |   -    |     +      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
 setBylines      |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
 setTopics       |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
+schedulePost    |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
+unschedulePost  |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
+placeHold       |    -    |   -    |     -      |   -    |   -    |  +   |   +   |     -     |     -      |     +
+releaseHold     |    ?    |   -    |     -      |   -    |   -    |  +   |   +   |     ?     |     -      |     +
 publishPost     |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
 unpublishPost   |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     -     |     -      |     +
 addComment      |    +    |   +    |     +      |   +    |   +    |  +   |   +   |     +     |     r      |     +
@@ -115,10 +119,15 @@ async def test_what_may_not_be_seen_is_refused_like_what_is_not_there(client: Cl
                     continue
                 for hidden in await unseen(client, type_, by):
                     answer = await client.answer(document(mutation), {"input": put(input, place, hidden)}, by=by)
-                    assert str(answer).replace(hidden, nothing) == str(expected), (mutation, place)
+                    assert told(answer).replace(hidden, nothing) == told(expected), (mutation, place)
                     tried += 1
     assert tried >= 30
     assert await state(client) == before
+
+
+def told(answer: Any) -> str:
+    """An answer without how long somebody has to wait, which is another second by the next one."""
+    return re.sub(r"\d+ seconds?", "some seconds", str(answer))
 
 
 def ids_in(input: Any) -> Iterator[tuple[Place, str]]:

@@ -24,6 +24,8 @@ VERBS: Mapping[str, tuple[str, Callable[[Text], Input]]] = {
     "setBylines": ("setBylines", lambda text: {"locale": None, "bylines": []}),
     "setTopics": ("setTopics", lambda text: {"locale": None, "topics": [], "tags": ["Tools"]}),
     "publish": ("publishPost", lambda text: {}),
+    "schedule": ("schedulePost", lambda text: {"at": {"instant": "2031-01-01T00:00:00Z"}}),
+    "unschedule": ("unschedulePost", lambda text: {}),
     "unpublish": ("unpublishPost", lambda text: {"reason": "A name was wrong."}),
 }
 """What is asked beforehand, the mutation that it is about, and what that is given beside the text."""

@@ -29,6 +29,7 @@ from schema.posts.services.importing import find_imported, find_touched, remembe
 from schema.posts.services.loading import find_translation, get_post, get_translation
 from schema.posts.services.publishing import publish_post, unpublish_post
 from schema.posts.services.saving import SavedDraft, save_draft
+from schema.posts.services.scheduling import Moment, next_due, publish_next_due, schedule_post, unschedule_post
 from schema.posts.services.text import BodyInput
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "BylineMissing",
     "BylineTwice",
     "BylineUnclear",
+    "Moment",
     "NotPublished",
     "NothingToPublish",
     "PhotoOfAnotherMission",
@@ -62,11 +64,15 @@ __all__ = [
     "find_translation",
     "get_post",
     "get_translation",
+    "next_due",
+    "publish_next_due",
     "publish_post",
     "remember_imported",
     "renew_imported",
     "save_draft",
+    "schedule_post",
     "set_bylines",
     "set_topics",
     "unpublish_post",
+    "unschedule_post",
 ]

@@ -14,6 +14,7 @@ from schema.posts import refusals
 from schema.posts.models import Byline, Post, PostKind, PublicationState, Revision, Translation
 from tests.oracle.asking import Asking
 from tests.oracle.fields.posts import texts_of
+from tests.oracle.fields.schedules import schedule
 from tests.oracle.resolving import resolves
 
 
@@ -129,6 +130,22 @@ def _in_gallery(block: Any) -> list[Any]:
     return list(block["content"]) if block["type"] == "gallery" else []
 
 
+async def scheduling(on: Standing) -> AsyncIterator[Refusal]:
+    if not on.is_editor:
+        yield NotAllowed(verb="publish or take back this post", role="editor")
+    if on.text.state is PublicationState.LIVE and on.text.revision_number == on.text.newest_revision_number:
+        yield refusals.AlreadyPublished(locale=on.text.locale)
+    async for refusal in incomplete(on):
+        yield refusal
+
+
+async def unscheduling(on: Standing) -> AsyncIterator[Refusal]:
+    if not on.is_editor:
+        yield NotAllowed(verb="publish or take back this post", role="editor")
+    if await schedule(on.text, on.asking) is None:
+        yield refusals.NotScheduled(locale=on.text.locale)
+
+
 async def unpublishing(on: Standing) -> AsyncIterator[Refusal]:
     if not on.is_editor:
         yield NotAllowed(verb="publish or take back this post", role="editor")
@@ -142,6 +159,8 @@ RULES: dict[str, Rule] = {
     "setTopics": changing,
     "publish": publishing,
     "unpublish": unpublishing,
+    "schedule": scheduling,
+    "unschedule": unscheduling,
 }
 
 for name, rule in RULES.items():

@@ -42,14 +42,22 @@ select coalesce((
   limit 1
 ), (
   select json_object(
+    returning json
+  ) as anon_5
+  from holds as holds_1
+  where holds_1.id = case when starts_with($1::varchar, 'Hold:') then cast(substr($1::varchar, 6) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
     'missions' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_7.key_0, anon_7.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_7.place) filter (where anon_7.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_8.key_0, anon_8.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_8.place) filter (where anon_8.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Mission:', anon_7.id) returning json
-        ) order by anon_7.place) filter (where anon_7.place <= 20), '[]'::json),
+          'id' value concat('Mission:', anon_8.id) returning json
+        ) order by anon_8.place) filter (where anon_8.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from missions as missions_1
@@ -59,12 +67,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_7.key_0, anon_7.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_7.place) filter (where anon_7.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_7.key_0, anon_7.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_7.place desc) filter (where anon_7.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_8.key_0, anon_8.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_8.place) filter (where anon_8.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_8.key_0, anon_8.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_8.place desc) filter (where anon_8.place <= 20))[1] returning json
         ) returning json
-      ) as anon_6
+      ) as anon_7
       from (
-        select anon_8.id as id, anon_8.kind as kind, anon_8.slug as slug, anon_8.name as name, anon_8.names as names, anon_8.parent_id as parent_id, anon_8.lineage as lineage, anon_8.host_country as host_country, anon_8.city as city, anon_8.time_zones as time_zones, anon_8.languages as languages, anon_8.created_at as created_at, anon_8.updated_at as updated_at, anon_8.key_0 as key_0, anon_8.key_1 as key_1, row_number() over (order by anon_8.key_0 asc, anon_8.key_1 asc) as place
+        select anon_9.id as id, anon_9.kind as kind, anon_9.slug as slug, anon_9.name as name, anon_9.names as names, anon_9.parent_id as parent_id, anon_9.lineage as lineage, anon_9.host_country as host_country, anon_9.city as city, anon_9.time_zones as time_zones, anon_9.languages as languages, anon_9.created_at as created_at, anon_9.updated_at as updated_at, anon_9.key_0 as key_0, anon_9.key_1 as key_1, row_number() over (order by anon_9.key_0 asc, anon_9.key_1 asc) as place
         from (
           select missions_1.id as id, missions_1.kind as kind, missions_1.slug as slug, missions_1.name as name, missions_1.names as names, missions_1.parent_id as parent_id, missions_1.lineage as lineage, missions_1.host_country as host_country, missions_1.city as city, missions_1.time_zones as time_zones, missions_1.languages as languages, missions_1.created_at as created_at, missions_1.updated_at as updated_at, missions_1.name as key_0, missions_1.id as key_1
           from missions as missions_1
@@ -72,18 +80,18 @@ select coalesce((
           and true
           order by missions_1.name asc, missions_1.id asc
           limit 101
-        ) as anon_8
+        ) as anon_9
         limit 21
-      ) as anon_7
+      ) as anon_8
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_10.key_0, anon_10.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_10.place) filter (where anon_10.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_11.key_0, anon_11.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_11.place) filter (where anon_11.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_10.id) returning json
-        ) order by anon_10.place) filter (where anon_10.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_11.id) returning json
+        ) order by anon_11.place) filter (where anon_11.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_3
@@ -94,12 +102,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_10.key_0, anon_10.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_10.place) filter (where anon_10.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_10.key_0, anon_10.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_10.place desc) filter (where anon_10.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_11.key_0, anon_11.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_11.place) filter (where anon_11.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_11.key_0, anon_11.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_11.place desc) filter (where anon_11.place <= 20))[1] returning json
         ) returning json
-      ) as anon_9
+      ) as anon_10
       from (
-        select anon_11.id as id, anon_11.mission_id as mission_id, anon_11.kind as kind, anon_11.state as state, anon_11.first_published_at as first_published_at, anon_11.sort_at as sort_at, anon_11.comment_policy as comment_policy, anon_11.created_by_id as created_by_id, anon_11.created_at as created_at, anon_11.updated_at as updated_at, anon_11.key_0 as key_0, anon_11.key_1 as key_1, row_number() over (order by anon_11.key_0 desc, anon_11.key_1 desc) as place
+        select anon_12.id as id, anon_12.mission_id as mission_id, anon_12.kind as kind, anon_12.state as state, anon_12.first_published_at as first_published_at, anon_12.sort_at as sort_at, anon_12.comment_policy as comment_policy, anon_12.created_by_id as created_by_id, anon_12.created_at as created_at, anon_12.updated_at as updated_at, anon_12.key_0 as key_0, anon_12.key_1 as key_1, row_number() over (order by anon_12.key_0 desc, anon_12.key_1 desc) as place
         from (
           select posts_3.id as id, posts_3.mission_id as mission_id, posts_3.kind as kind, posts_3.state as state, posts_3.first_published_at as first_published_at, posts_3.sort_at as sort_at, posts_3.comment_policy as comment_policy, posts_3.created_by_id as created_by_id, posts_3.created_at as created_at, posts_3.updated_at as updated_at, posts_3.sort_at as key_0, posts_3.id as key_1
           from posts as posts_3
@@ -108,18 +116,18 @@ select coalesce((
           and (posts_3.state = 'LIVE')
           order by posts_3.sort_at desc, posts_3.id desc
           limit 101
-        ) as anon_11
+        ) as anon_12
         limit 21
-      ) as anon_10
+      ) as anon_11
     ),
     'appointments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_13.key_0, anon_13.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_13.place) filter (where anon_13.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_14.key_0, anon_14.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_14.place) filter (where anon_14.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Appointment:', anon_13.id) returning json
-        ) order by anon_13.place) filter (where anon_13.place <= 20), '[]'::json),
+          'id' value concat('Appointment:', anon_14.id) returning json
+        ) order by anon_14.place) filter (where anon_14.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from appointments as appointments_2
@@ -129,12 +137,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_13.key_0, anon_13.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_13.place) filter (where anon_13.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_13.key_0, anon_13.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_13.place desc) filter (where anon_13.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_14.key_0, anon_14.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_14.place) filter (where anon_14.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_14.key_0, anon_14.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_14.place desc) filter (where anon_14.place <= 20))[1] returning json
         ) returning json
-      ) as anon_12
+      ) as anon_13
       from (
-        select anon_14.id as id, anon_14.person_id as person_id, anon_14.mission_id as mission_id, anon_14.office as office, anon_14.offices as offices, anon_14.is_ad_interim as is_ad_interim, anon_14.starts_on as starts_on, anon_14.ends_on as ends_on, anon_14.created_at as created_at, anon_14.updated_at as updated_at, anon_14.key_0 as key_0, anon_14.key_1 as key_1, row_number() over (order by anon_14.key_0 desc, anon_14.key_1 desc) as place
+        select anon_15.id as id, anon_15.person_id as person_id, anon_15.mission_id as mission_id, anon_15.office as office, anon_15.offices as offices, anon_15.is_ad_interim as is_ad_interim, anon_15.starts_on as starts_on, anon_15.ends_on as ends_on, anon_15.created_at as created_at, anon_15.updated_at as updated_at, anon_15.key_0 as key_0, anon_15.key_1 as key_1, row_number() over (order by anon_15.key_0 desc, anon_15.key_1 desc) as place
         from (
           select appointments_2.id as id, appointments_2.person_id as person_id, appointments_2.mission_id as mission_id, appointments_2.office as office, appointments_2.offices as offices, appointments_2.is_ad_interim as is_ad_interim, appointments_2.starts_on as starts_on, appointments_2.ends_on as ends_on, appointments_2.created_at as created_at, appointments_2.updated_at as updated_at, appointments_2.starts_on as key_0, appointments_2.id as key_1
           from appointments as appointments_2
@@ -142,27 +150,27 @@ select coalesce((
           and true
           order by appointments_2.starts_on desc, appointments_2.id desc
           limit 101
-        ) as anon_14
+        ) as anon_15
         limit 21
-      ) as anon_13
+      ) as anon_14
     ),
     'auditEntries' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($5::varchar, anon_16.key_0, anon_16.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_16.place) filter (where anon_16.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($5::varchar, anon_17.key_0, anon_17.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_17.place) filter (where anon_17.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('AuditEntry:', anon_16.id) returning json
-        ) order by anon_16.place) filter (where anon_16.place <= 20), '[]'::json),
+          'id' value concat('AuditEntry:', anon_17.id) returning json
+        ) order by anon_17.place) filter (where anon_17.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from audit_entries as audit_entries_2
           where audit_entries_2.mission_id = missions_2.id
           and (false)
         ), 0) returning json
-      ) as anon_15
+      ) as anon_16
       from (
-        select anon_17.id as id, anon_17.event as event, anon_17.subject_type as subject_type, anon_17.subject_id as subject_id, anon_17.mission_id as mission_id, anon_17.account_id as account_id, anon_17.actor_name as actor_name, anon_17.happened_at as happened_at, anon_17.details as details, anon_17.created_at as created_at, anon_17.updated_at as updated_at, anon_17.key_0 as key_0, anon_17.key_1 as key_1, row_number() over (order by anon_17.key_0 desc, anon_17.key_1 desc) as place
+        select anon_18.id as id, anon_18.event as event, anon_18.subject_type as subject_type, anon_18.subject_id as subject_id, anon_18.mission_id as mission_id, anon_18.account_id as account_id, anon_18.actor_name as actor_name, anon_18.happened_at as happened_at, anon_18.details as details, anon_18.created_at as created_at, anon_18.updated_at as updated_at, anon_18.key_0 as key_0, anon_18.key_1 as key_1, row_number() over (order by anon_18.key_0 desc, anon_18.key_1 desc) as place
         from (
           select audit_entries_2.id as id, audit_entries_2.event as event, audit_entries_2.subject_type as subject_type, audit_entries_2.subject_id as subject_id, audit_entries_2.mission_id as mission_id, audit_entries_2.account_id as account_id, audit_entries_2.actor_name as actor_name, audit_entries_2.happened_at as happened_at, audit_entries_2.details as details, audit_entries_2.created_at as created_at, audit_entries_2.updated_at as updated_at, audit_entries_2.happened_at as key_0, audit_entries_2.id as key_1
           from audit_entries as audit_entries_2
@@ -170,11 +178,11 @@ select coalesce((
           and (false)
           order by audit_entries_2.happened_at desc, audit_entries_2.id desc
           limit 101
-        ) as anon_17
+        ) as anon_18
         limit 21
-      ) as anon_16
+      ) as anon_17
     ) returning json
-  ) as anon_5
+  ) as anon_6
   from missions as missions_2
   where missions_2.id = case when starts_with($1::varchar, 'Mission:') then cast(substr($1::varchar, 9) as uuid) end
   and true
@@ -182,7 +190,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_18
+  ) as anon_19
   from people as people_1
   where people_1.id = case when starts_with($1::varchar, 'Person:') then cast(substr($1::varchar, 8) as uuid) end
   and ((exists (
@@ -205,7 +213,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_19
+  ) as anon_20
   from photos as photos_1
   where photos_1.id = case when starts_with($1::varchar, 'Photo:') then cast(substr($1::varchar, 7) as uuid) end
   and (exists (
@@ -223,7 +231,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_20
+  ) as anon_21
   from placements as placements_2
   where placements_2.id = case when starts_with($1::varchar, 'Placement:') then cast(substr($1::varchar, 11) as uuid) end
   and (exists (
@@ -236,7 +244,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_21
+  ) as anon_22
   from posts as posts_5
   where posts_5.id = case when starts_with($1::varchar, 'Post:') then cast(substr($1::varchar, 6) as uuid) end
   and (posts_5.state = 'LIVE')
@@ -244,7 +252,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_22
+  ) as anon_23
   from revisions as revisions_1
   where revisions_1.id = case when starts_with($1::varchar, 'Revision:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -252,7 +260,15 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_23
+  ) as anon_24
+  from schedules as schedules_1
+  where schedules_1.id = case when starts_with($1::varchar, 'Schedule:') then cast(substr($1::varchar, 10) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_25
   from tags as tags_1
   where tags_1.id = case when starts_with($1::varchar, 'Tag:') then cast(substr($1::varchar, 5) as uuid) end
   and (exists (
@@ -270,7 +286,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_24
+  ) as anon_26
   from topics as topics_1
   where topics_1.id = case when starts_with($1::varchar, 'Topic:') then cast(substr($1::varchar, 7) as uuid) end
   and true
@@ -278,7 +294,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_25
+  ) as anon_27
   from translations as translations_3
   where translations_3.id = case when starts_with($1::varchar, 'Translation:') then cast(substr($1::varchar, 13) as uuid) end
   and (translations_3.state = 'LIVE')
@@ -288,11 +304,11 @@ select coalesce((
     'appointments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_28.key_0, anon_28.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_28.place) filter (where anon_28.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_30.key_0, anon_30.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_30.place) filter (where anon_30.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Appointment:', anon_28.id) returning json
-        ) order by anon_28.place) filter (where anon_28.place <= 20), '[]'::json),
+          'id' value concat('Appointment:', anon_30.id) returning json
+        ) order by anon_30.place) filter (where anon_30.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from appointments as appointments_4
@@ -302,12 +318,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_28.key_0, anon_28.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_28.place) filter (where anon_28.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_28.key_0, anon_28.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_28.place desc) filter (where anon_28.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_30.key_0, anon_30.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_30.place) filter (where anon_30.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_30.key_0, anon_30.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_30.place desc) filter (where anon_30.place <= 20))[1] returning json
         ) returning json
-      ) as anon_27
+      ) as anon_29
       from (
-        select anon_29.id as id, anon_29.person_id as person_id, anon_29.mission_id as mission_id, anon_29.office as office, anon_29.offices as offices, anon_29.is_ad_interim as is_ad_interim, anon_29.starts_on as starts_on, anon_29.ends_on as ends_on, anon_29.created_at as created_at, anon_29.updated_at as updated_at, anon_29.key_0 as key_0, anon_29.key_1 as key_1, row_number() over (order by anon_29.key_0 desc, anon_29.key_1 desc) as place
+        select anon_31.id as id, anon_31.person_id as person_id, anon_31.mission_id as mission_id, anon_31.office as office, anon_31.offices as offices, anon_31.is_ad_interim as is_ad_interim, anon_31.starts_on as starts_on, anon_31.ends_on as ends_on, anon_31.created_at as created_at, anon_31.updated_at as updated_at, anon_31.key_0 as key_0, anon_31.key_1 as key_1, row_number() over (order by anon_31.key_0 desc, anon_31.key_1 desc) as place
         from (
           select appointments_4.id as id, appointments_4.person_id as person_id, appointments_4.mission_id as mission_id, appointments_4.office as office, appointments_4.offices as offices, appointments_4.is_ad_interim as is_ad_interim, appointments_4.starts_on as starts_on, appointments_4.ends_on as ends_on, appointments_4.created_at as created_at, appointments_4.updated_at as updated_at, appointments_4.starts_on as key_0, appointments_4.id as key_1
           from appointments as appointments_4
@@ -315,18 +331,18 @@ select coalesce((
           and true
           order by appointments_4.starts_on desc, appointments_4.id desc
           limit 101
-        ) as anon_29
+        ) as anon_31
         limit 21
-      ) as anon_28
+      ) as anon_30
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_31.place) filter (where anon_31.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_33.place) filter (where anon_33.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_31.id) returning json
-        ) order by anon_31.place) filter (where anon_31.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_33.id) returning json
+        ) order by anon_33.place) filter (where anon_33.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_7
@@ -348,12 +364,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_31.place) filter (where anon_31.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_31.place desc) filter (where anon_31.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_33.place) filter (where anon_33.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_33.place desc) filter (where anon_33.place <= 20))[1] returning json
         ) returning json
-      ) as anon_30
+      ) as anon_32
       from (
-        select anon_32.id as id, anon_32.mission_id as mission_id, anon_32.kind as kind, anon_32.state as state, anon_32.first_published_at as first_published_at, anon_32.sort_at as sort_at, anon_32.comment_policy as comment_policy, anon_32.created_by_id as created_by_id, anon_32.created_at as created_at, anon_32.updated_at as updated_at, anon_32.key_0 as key_0, anon_32.key_1 as key_1, row_number() over (order by anon_32.key_0 desc, anon_32.key_1 desc) as place
+        select anon_34.id as id, anon_34.mission_id as mission_id, anon_34.kind as kind, anon_34.state as state, anon_34.first_published_at as first_published_at, anon_34.sort_at as sort_at, anon_34.comment_policy as comment_policy, anon_34.created_by_id as created_by_id, anon_34.created_at as created_at, anon_34.updated_at as updated_at, anon_34.key_0 as key_0, anon_34.key_1 as key_1, row_number() over (order by anon_34.key_0 desc, anon_34.key_1 desc) as place
         from (
           select posts_7.id as id, posts_7.mission_id as mission_id, posts_7.kind as kind, posts_7.state as state, posts_7.first_published_at as first_published_at, posts_7.sort_at as sort_at, posts_7.comment_policy as comment_policy, posts_7.created_by_id as created_by_id, posts_7.created_at as created_at, posts_7.updated_at as updated_at, posts_7.sort_at as key_0, posts_7.id as key_1
           from posts as posts_7
@@ -373,11 +389,11 @@ select coalesce((
           and (posts_7.state = 'LIVE')
           order by posts_7.sort_at desc, posts_7.id desc
           limit 101
-        ) as anon_32
+        ) as anon_34
         limit 21
-      ) as anon_31
+      ) as anon_33
     ) returning json
-  ) as anon_26
+  ) as anon_28
   from people as people_2
   where people_2.id = $8::uuid
   and ((exists (
@@ -401,11 +417,11 @@ select coalesce((
     'topics' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_35.key_0, anon_35.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_35.place) filter (where anon_35.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_37.key_0, anon_37.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_37.place) filter (where anon_37.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Topic:', anon_35.id) returning json
-        ) order by anon_35.place) filter (where anon_35.place <= 20), '[]'::json),
+          'id' value concat('Topic:', anon_37.id) returning json
+        ) order by anon_37.place) filter (where anon_37.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from topics as topics_2
@@ -415,12 +431,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_35.key_0, anon_35.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_35.place) filter (where anon_35.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_35.key_0, anon_35.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_35.place desc) filter (where anon_35.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_37.key_0, anon_37.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_37.place) filter (where anon_37.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_37.key_0, anon_37.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_37.place desc) filter (where anon_37.place <= 20))[1] returning json
         ) returning json
-      ) as anon_34
+      ) as anon_36
       from (
-        select anon_36.id as id, anon_36.slug as slug, anon_36.name as name, anon_36.names as names, anon_36.parent_id as parent_id, anon_36.created_at as created_at, anon_36.updated_at as updated_at, anon_36.key_0 as key_0, anon_36.key_1 as key_1, row_number() over (order by anon_36.key_0 asc, anon_36.key_1 asc) as place
+        select anon_38.id as id, anon_38.slug as slug, anon_38.name as name, anon_38.names as names, anon_38.parent_id as parent_id, anon_38.created_at as created_at, anon_38.updated_at as updated_at, anon_38.key_0 as key_0, anon_38.key_1 as key_1, row_number() over (order by anon_38.key_0 asc, anon_38.key_1 asc) as place
         from (
           select topics_2.id as id, topics_2.slug as slug, topics_2.name as name, topics_2.names as names, topics_2.parent_id as parent_id, topics_2.created_at as created_at, topics_2.updated_at as updated_at, topics_2.name as key_0, topics_2.id as key_1
           from topics as topics_2
@@ -428,18 +444,18 @@ select coalesce((
           and true
           order by topics_2.name asc, topics_2.id asc
           limit 101
-        ) as anon_36
+        ) as anon_38
         limit 21
-      ) as anon_35
+      ) as anon_37
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_38.place) filter (where anon_38.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_40.place) filter (where anon_40.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_38.id) returning json
-        ) order by anon_38.place) filter (where anon_38.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_40.id) returning json
+        ) order by anon_40.place) filter (where anon_40.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_11
@@ -460,12 +476,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_38.place) filter (where anon_38.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_38.place desc) filter (where anon_38.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_40.place) filter (where anon_40.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_40.place desc) filter (where anon_40.place <= 20))[1] returning json
         ) returning json
-      ) as anon_37
+      ) as anon_39
       from (
-        select anon_39.id as id, anon_39.mission_id as mission_id, anon_39.kind as kind, anon_39.state as state, anon_39.first_published_at as first_published_at, anon_39.sort_at as sort_at, anon_39.comment_policy as comment_policy, anon_39.created_by_id as created_by_id, anon_39.created_at as created_at, anon_39.updated_at as updated_at, anon_39.key_0 as key_0, anon_39.key_1 as key_1, row_number() over (order by anon_39.key_0 desc, anon_39.key_1 desc) as place
+        select anon_41.id as id, anon_41.mission_id as mission_id, anon_41.kind as kind, anon_41.state as state, anon_41.first_published_at as first_published_at, anon_41.sort_at as sort_at, anon_41.comment_policy as comment_policy, anon_41.created_by_id as created_by_id, anon_41.created_at as created_at, anon_41.updated_at as updated_at, anon_41.key_0 as key_0, anon_41.key_1 as key_1, row_number() over (order by anon_41.key_0 desc, anon_41.key_1 desc) as place
         from (
           select posts_11.id as id, posts_11.mission_id as mission_id, posts_11.kind as kind, posts_11.state as state, posts_11.first_published_at as first_published_at, posts_11.sort_at as sort_at, posts_11.comment_policy as comment_policy, posts_11.created_by_id as created_by_id, posts_11.created_at as created_at, posts_11.updated_at as updated_at, posts_11.sort_at as key_0, posts_11.id as key_1
           from posts as posts_11
@@ -484,11 +500,11 @@ select coalesce((
           and (posts_11.state = 'LIVE')
           order by posts_11.sort_at desc, posts_11.id desc
           limit 101
-        ) as anon_39
+        ) as anon_41
         limit 21
-      ) as anon_38
+      ) as anon_40
     ) returning json
-  ) as anon_33
+  ) as anon_35
   from topics as topics_3
   where topics_3.id = $11::uuid
   and true
@@ -497,7 +513,7 @@ select coalesce((
     'bylines' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Byline:', bylines_5.id) returning json
-      ) order by bylines_5.position), '[]'::json) as anon_41
+      ) order by bylines_5.position), '[]'::json) as anon_43
       from bylines as bylines_5
       where posts_14.id = bylines_5.post_id
       and (exists (
@@ -510,7 +526,7 @@ select coalesce((
     'placements' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Placement:', placements_3.id) returning json
-      ) order by placements_3.position), '[]'::json) as anon_42
+      ) order by placements_3.position), '[]'::json) as anon_44
       from placements as placements_3
       where placements_3.translation_id = (
         select translations_4.id
@@ -529,7 +545,7 @@ select coalesce((
     'topics' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Topic:', topics_4.id) returning json
-      ) order by topics_4.name, topics_4.id), '[]'::json) as anon_43
+      ) order by topics_4.name, topics_4.id), '[]'::json) as anon_45
       from topics as topics_4
       where topics_4.id in (
         select post_topics_2.topic_id
@@ -547,7 +563,7 @@ select coalesce((
     'tags' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Tag:', tags_2.id) returning json
-      ) order by tags_2.name, tags_2.id), '[]'::json) as anon_44
+      ) order by tags_2.name, tags_2.id), '[]'::json) as anon_46
       from tags as tags_2
       where tags_2.id in (
         select post_tags_2.tag_id
@@ -575,11 +591,11 @@ select coalesce((
     'comments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_46.key_0, anon_46.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_46.place) filter (where anon_46.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_48.key_0, anon_48.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_48.place) filter (where anon_48.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Comment:', anon_46.id) returning json
-        ) order by anon_46.place) filter (where anon_46.place <= 20), '[]'::json),
+          'id' value concat('Comment:', anon_48.id) returning json
+        ) order by anon_48.place) filter (where anon_48.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from comments as comments_2
@@ -595,12 +611,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_46.key_0, anon_46.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_46.place) filter (where anon_46.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_46.key_0, anon_46.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_46.place desc) filter (where anon_46.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_48.key_0, anon_48.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_48.place) filter (where anon_48.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_48.key_0, anon_48.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_48.place desc) filter (where anon_48.place <= 20))[1] returning json
         ) returning json
-      ) as anon_45
+      ) as anon_47
       from (
-        select anon_47.id as id, anon_47.post_id as post_id, anon_47.parent_id as parent_id, anon_47.depth as depth, anon_47.state as state, anon_47.author_name as author_name, anon_47.locale as locale, anon_47.plain_text as plain_text, anon_47.html as html, anon_47.written_at as written_at, anon_47.created_at as created_at, anon_47.updated_at as updated_at, anon_47.key_0 as key_0, anon_47.key_1 as key_1, row_number() over (order by anon_47.key_0 asc, anon_47.key_1 asc) as place
+        select anon_49.id as id, anon_49.post_id as post_id, anon_49.parent_id as parent_id, anon_49.depth as depth, anon_49.state as state, anon_49.author_name as author_name, anon_49.locale as locale, anon_49.plain_text as plain_text, anon_49.html as html, anon_49.written_at as written_at, anon_49.created_at as created_at, anon_49.updated_at as updated_at, anon_49.key_0 as key_0, anon_49.key_1 as key_1, row_number() over (order by anon_49.key_0 asc, anon_49.key_1 asc) as place
         from (
           select comments_2.id as id, comments_2.post_id as post_id, comments_2.parent_id as parent_id, comments_2.depth as depth, comments_2.state as state, comments_2.author_name as author_name, comments_2.locale as locale, comments_2.plain_text as plain_text, comments_2.html as html, comments_2.written_at as written_at, comments_2.created_at as created_at, comments_2.updated_at as updated_at, comments_2.written_at as key_0, comments_2.id as key_1
           from comments as comments_2
@@ -614,18 +630,18 @@ select coalesce((
           )))
           order by comments_2.written_at asc, comments_2.id asc
           limit 101
-        ) as anon_47
+        ) as anon_49
         limit 21
-      ) as anon_46
+      ) as anon_48
     ) returning json
-  ) as anon_40
+  ) as anon_42
   from posts as posts_14
   where posts_14.id = $13::uuid
   and (posts_14.state = 'LIVE')
 ) as r3, coalesce((
   select json_object(
     returning json
-  ) as anon_48
+  ) as anon_50
   from appointments as appointments_6
   where appointments_6.id = case when starts_with($14::varchar, 'Appointment:') then cast(substr($14::varchar, 13) as uuid) end
   and true
@@ -633,7 +649,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_49
+  ) as anon_51
   from audit_entries as audit_entries_3
   where audit_entries_3.id = case when starts_with($14::varchar, 'AuditEntry:') then cast(substr($14::varchar, 12) as uuid) end
   and (false)
@@ -641,7 +657,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_50
+  ) as anon_52
   from bylines as bylines_6
   where bylines_6.id = case when starts_with($14::varchar, 'Byline:') then cast(substr($14::varchar, 8) as uuid) end
   and (exists (
@@ -654,7 +670,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_51
+  ) as anon_53
   from comments as comments_3
   where comments_3.id = case when starts_with($14::varchar, 'Comment:') then cast(substr($14::varchar, 9) as uuid) end
   and (comments_3.state = 'VISIBLE' and (exists (
@@ -667,7 +683,15 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_52
+  ) as anon_54
+  from holds as holds_2
+  where holds_2.id = case when starts_with($14::varchar, 'Hold:') then cast(substr($14::varchar, 6) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_55
   from missions as missions_3
   where missions_3.id = case when starts_with($14::varchar, 'Mission:') then cast(substr($14::varchar, 9) as uuid) end
   and true
@@ -675,7 +699,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_53
+  ) as anon_56
   from people as people_3
   where people_3.id = case when starts_with($14::varchar, 'Person:') then cast(substr($14::varchar, 8) as uuid) end
   and ((exists (
@@ -698,7 +722,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_54
+  ) as anon_57
   from photos as photos_2
   where photos_2.id = case when starts_with($14::varchar, 'Photo:') then cast(substr($14::varchar, 7) as uuid) end
   and (exists (
@@ -716,7 +740,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_55
+  ) as anon_58
   from placements as placements_5
   where placements_5.id = case when starts_with($14::varchar, 'Placement:') then cast(substr($14::varchar, 11) as uuid) end
   and (exists (
@@ -729,7 +753,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_56
+  ) as anon_59
   from posts as posts_24
   where posts_24.id = case when starts_with($14::varchar, 'Post:') then cast(substr($14::varchar, 6) as uuid) end
   and (posts_24.state = 'LIVE')
@@ -737,7 +761,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_57
+  ) as anon_60
   from revisions as revisions_2
   where revisions_2.id = case when starts_with($14::varchar, 'Revision:') then cast(substr($14::varchar, 10) as uuid) end
   and (false)
@@ -745,7 +769,15 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_58
+  ) as anon_61
+  from schedules as schedules_2
+  where schedules_2.id = case when starts_with($14::varchar, 'Schedule:') then cast(substr($14::varchar, 10) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_62
   from tags as tags_3
   where tags_3.id = case when starts_with($14::varchar, 'Tag:') then cast(substr($14::varchar, 5) as uuid) end
   and (exists (
@@ -763,7 +795,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_59
+  ) as anon_63
   from topics as topics_5
   where topics_5.id = case when starts_with($14::varchar, 'Topic:') then cast(substr($14::varchar, 7) as uuid) end
   and true
@@ -773,7 +805,7 @@ select coalesce((
     'placements' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Placement:', placements_6.id) returning json
-      ) order by placements_6.position), '[]'::json) as anon_61
+      ) order by placements_6.position), '[]'::json) as anon_65
       from placements as placements_6
       where placements_6.translation_id = translations_8.id
       and (exists (
@@ -786,20 +818,20 @@ select coalesce((
     'revisions' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($15::varchar, anon_63.key_0, anon_63.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_63.place) filter (where anon_63.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($15::varchar, anon_67.key_0, anon_67.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_67.place) filter (where anon_67.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Revision:', anon_63.id) returning json
-        ) order by anon_63.place) filter (where anon_63.place <= 20), '[]'::json),
+          'id' value concat('Revision:', anon_67.id) returning json
+        ) order by anon_67.place) filter (where anon_67.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from revisions as revisions_3
           where revisions_3.translation_id = translations_8.id
           and (false)
         ), 0) returning json
-      ) as anon_62
+      ) as anon_66
       from (
-        select anon_64.id as id, anon_64.translation_id as translation_id, anon_64.number as number, anon_64.base_number as base_number, anon_64.is_side_draft as is_side_draft, anon_64.event as event, anon_64.title as title, anon_64.summary as summary, anon_64.body as body, anon_64.html as html, anon_64.plain_text as plain_text, anon_64.account_id as account_id, anon_64.actor_name as actor_name, anon_64.merged_into_number as merged_into_number, anon_64.created_at as created_at, anon_64.updated_at as updated_at, anon_64.key_0 as key_0, anon_64.key_1 as key_1, row_number() over (order by anon_64.key_0 desc, anon_64.key_1 desc) as place
+        select anon_68.id as id, anon_68.translation_id as translation_id, anon_68.number as number, anon_68.base_number as base_number, anon_68.is_side_draft as is_side_draft, anon_68.event as event, anon_68.title as title, anon_68.summary as summary, anon_68.body as body, anon_68.html as html, anon_68.plain_text as plain_text, anon_68.account_id as account_id, anon_68.actor_name as actor_name, anon_68.merged_into_number as merged_into_number, anon_68.created_at as created_at, anon_68.updated_at as updated_at, anon_68.key_0 as key_0, anon_68.key_1 as key_1, row_number() over (order by anon_68.key_0 desc, anon_68.key_1 desc) as place
         from (
           select revisions_3.id as id, revisions_3.translation_id as translation_id, revisions_3.number as number, revisions_3.base_number as base_number, revisions_3.is_side_draft as is_side_draft, revisions_3.event as event, revisions_3.title as title, revisions_3.summary as summary, revisions_3.body as body, revisions_3.html as html, revisions_3.plain_text as plain_text, revisions_3.account_id as account_id, revisions_3.actor_name as actor_name, revisions_3.merged_into_number as merged_into_number, revisions_3.created_at as created_at, revisions_3.updated_at as updated_at, revisions_3.number as key_0, revisions_3.id as key_1
           from revisions as revisions_3
@@ -807,11 +839,11 @@ select coalesce((
           and (false)
           order by revisions_3.number desc, revisions_3.id desc
           limit 101
-        ) as anon_64
+        ) as anon_68
         limit 21
-      ) as anon_63
+      ) as anon_67
     ) returning json
-  ) as anon_60
+  ) as anon_64
   from translations as translations_8
   where translations_8.id = case when starts_with($14::varchar, 'Translation:') then cast(substr($14::varchar, 13) as uuid) end
   and (translations_8.state = 'LIVE')
@@ -821,11 +853,11 @@ select coalesce((
     'replies' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_67.key_0, anon_67.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_67.place) filter (where anon_67.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_71.key_0, anon_71.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_71.place) filter (where anon_71.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Comment:', anon_67.id) returning json
-        ) order by anon_67.place) filter (where anon_67.place <= 20), '[]'::json),
+          'id' value concat('Comment:', anon_71.id) returning json
+        ) order by anon_71.place) filter (where anon_71.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from comments as comments_4
@@ -840,12 +872,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_67.key_0, anon_67.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_67.place) filter (where anon_67.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_67.key_0, anon_67.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_67.place desc) filter (where anon_67.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_71.key_0, anon_71.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_71.place) filter (where anon_71.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_71.key_0, anon_71.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_71.place desc) filter (where anon_71.place <= 20))[1] returning json
         ) returning json
-      ) as anon_66
+      ) as anon_70
       from (
-        select anon_68.id as id, anon_68.post_id as post_id, anon_68.parent_id as parent_id, anon_68.depth as depth, anon_68.state as state, anon_68.author_name as author_name, anon_68.locale as locale, anon_68.plain_text as plain_text, anon_68.html as html, anon_68.written_at as written_at, anon_68.created_at as created_at, anon_68.updated_at as updated_at, anon_68.key_0 as key_0, anon_68.key_1 as key_1, row_number() over (order by anon_68.key_0 asc, anon_68.key_1 asc) as place
+        select anon_72.id as id, anon_72.post_id as post_id, anon_72.parent_id as parent_id, anon_72.depth as depth, anon_72.state as state, anon_72.author_name as author_name, anon_72.locale as locale, anon_72.plain_text as plain_text, anon_72.html as html, anon_72.written_at as written_at, anon_72.created_at as created_at, anon_72.updated_at as updated_at, anon_72.key_0 as key_0, anon_72.key_1 as key_1, row_number() over (order by anon_72.key_0 asc, anon_72.key_1 asc) as place
         from (
           select comments_4.id as id, comments_4.post_id as post_id, comments_4.parent_id as parent_id, comments_4.depth as depth, comments_4.state as state, comments_4.author_name as author_name, comments_4.locale as locale, comments_4.plain_text as plain_text, comments_4.html as html, comments_4.written_at as written_at, comments_4.created_at as created_at, comments_4.updated_at as updated_at, comments_4.written_at as key_0, comments_4.id as key_1
           from comments as comments_4
@@ -858,11 +890,11 @@ select coalesce((
           )))
           order by comments_4.written_at asc, comments_4.id asc
           limit 101
-        ) as anon_68
+        ) as anon_72
         limit 21
-      ) as anon_67
+      ) as anon_71
     ) returning json
-  ) as anon_65
+  ) as anon_69
   from comments as comments_5
   where comments_5.id = $17::uuid
   and (comments_5.state = 'VISIBLE' and (exists (
@@ -876,14 +908,14 @@ select coalesce((
     'placements' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($18::varchar, anon_71.key_0) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_71.place) filter (where anon_71.place <= $19::integer), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($18::varchar, anon_75.key_0) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_75.place) filter (where anon_75.place <= $19::integer), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Placement:', anon_71.id) returning json
-        ) order by anon_71.place) filter (where anon_71.place <= $19::integer), '[]'::json) returning json
-      ) as anon_70
+          'id' value concat('Placement:', anon_75.id) returning json
+        ) order by anon_75.place) filter (where anon_75.place <= $19::integer), '[]'::json) returning json
+      ) as anon_74
       from (
-        select anon_72.id as id, anon_72.translation_id as translation_id, anon_72.photo_id as photo_id, anon_72.block_id as block_id, anon_72.position as position, anon_72.caption_html as caption_html, anon_72.caption_text as caption_text, anon_72.credit as credit, anon_72.alternative as alternative, anon_72.alternative_text as alternative_text, anon_72.created_at as created_at, anon_72.updated_at as updated_at, anon_72.key_0 as key_0, row_number() over (order by anon_72.key_0 desc) as place
+        select anon_76.id as id, anon_76.translation_id as translation_id, anon_76.photo_id as photo_id, anon_76.block_id as block_id, anon_76.position as position, anon_76.caption_html as caption_html, anon_76.caption_text as caption_text, anon_76.credit as credit, anon_76.alternative as alternative, anon_76.alternative_text as alternative_text, anon_76.created_at as created_at, anon_76.updated_at as updated_at, anon_76.key_0 as key_0, row_number() over (order by anon_76.key_0 desc) as place
         from (
           select placements_7.id as id, placements_7.translation_id as translation_id, placements_7.photo_id as photo_id, placements_7.block_id as block_id, placements_7.position as position, placements_7.caption_html as caption_html, placements_7.caption_text as caption_text, placements_7.credit as credit, placements_7.alternative as alternative, placements_7.alternative_text as alternative_text, placements_7.created_at as created_at, placements_7.updated_at as updated_at, placements_7.id as key_0
           from placements as placements_7
@@ -896,11 +928,11 @@ select coalesce((
           ))
           order by placements_7.id desc
           limit 101
-        ) as anon_72
+        ) as anon_76
         limit $19::integer + 1
-      ) as anon_71
+      ) as anon_75
     ) returning json
-  ) as anon_69
+  ) as anon_73
   from photos as photos_3
   where photos_3.id = $20::uuid
   and (exists (
@@ -918,25 +950,25 @@ select coalesce((
   select coalesce(json_agg(coalesce((
     select json_object(
       'id' value concat('Appointment:', appointments_8.id) returning json
-    ) as anon_75
+    ) as anon_79
     from appointments as appointments_8
-    where appointments_8.id = case when starts_with(anon_74.id, 'Appointment:') then cast(substr(anon_74.id, 13) as uuid) end
+    where appointments_8.id = case when starts_with(anon_78.id, 'Appointment:') then cast(substr(anon_78.id, 13) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('AuditEntry:', audit_entries_4.id) returning json
-    ) as anon_76
+    ) as anon_80
     from audit_entries as audit_entries_4
-    where audit_entries_4.id = case when starts_with(anon_74.id, 'AuditEntry:') then cast(substr(anon_74.id, 12) as uuid) end
+    where audit_entries_4.id = case when starts_with(anon_78.id, 'AuditEntry:') then cast(substr(anon_78.id, 12) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Byline:', bylines_8.id) returning json
-    ) as anon_77
+    ) as anon_81
     from bylines as bylines_8
-    where bylines_8.id = case when starts_with(anon_74.id, 'Byline:') then cast(substr(anon_74.id, 8) as uuid) end
+    where bylines_8.id = case when starts_with(anon_78.id, 'Byline:') then cast(substr(anon_78.id, 8) as uuid) end
     and (exists (
       select 1
       from posts as posts_29
@@ -947,9 +979,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Comment:', comments_6.id) returning json
-    ) as anon_78
+    ) as anon_82
     from comments as comments_6
-    where comments_6.id = case when starts_with(anon_74.id, 'Comment:') then cast(substr(anon_74.id, 9) as uuid) end
+    where comments_6.id = case when starts_with(anon_78.id, 'Comment:') then cast(substr(anon_78.id, 9) as uuid) end
     and (comments_6.state = 'VISIBLE' and (exists (
       select 1
       from posts as posts_30
@@ -959,18 +991,26 @@ select coalesce((
     limit 1
   ), (
     select json_object(
+      'id' value concat('Hold:', holds_3.id) returning json
+    ) as anon_83
+    from holds as holds_3
+    where holds_3.id = case when starts_with(anon_78.id, 'Hold:') then cast(substr(anon_78.id, 6) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
       'id' value concat('Mission:', missions_4.id) returning json
-    ) as anon_79
+    ) as anon_84
     from missions as missions_4
-    where missions_4.id = case when starts_with(anon_74.id, 'Mission:') then cast(substr(anon_74.id, 9) as uuid) end
+    where missions_4.id = case when starts_with(anon_78.id, 'Mission:') then cast(substr(anon_78.id, 9) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('Person:', people_4.id) returning json
-    ) as anon_80
+    ) as anon_85
     from people as people_4
-    where people_4.id = case when starts_with(anon_74.id, 'Person:') then cast(substr(anon_74.id, 8) as uuid) end
+    where people_4.id = case when starts_with(anon_78.id, 'Person:') then cast(substr(anon_78.id, 8) as uuid) end
     and ((exists (
       select 1
       from appointments as appointments_9
@@ -991,9 +1031,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Photo:', photos_4.id) returning json
-    ) as anon_81
+    ) as anon_86
     from photos as photos_4
-    where photos_4.id = case when starts_with(anon_74.id, 'Photo:') then cast(substr(anon_74.id, 7) as uuid) end
+    where photos_4.id = case when starts_with(anon_78.id, 'Photo:') then cast(substr(anon_78.id, 7) as uuid) end
     and (exists (
       select 1
       from placements as placements_9
@@ -1009,9 +1049,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Placement:', placements_10.id) returning json
-    ) as anon_82
+    ) as anon_87
     from placements as placements_10
-    where placements_10.id = case when starts_with(anon_74.id, 'Placement:') then cast(substr(anon_74.id, 11) as uuid) end
+    where placements_10.id = case when starts_with(anon_78.id, 'Placement:') then cast(substr(anon_78.id, 11) as uuid) end
     and (exists (
       select 1
       from translations as translations_13
@@ -1022,25 +1062,33 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Post:', posts_32.id) returning json
-    ) as anon_83
+    ) as anon_88
     from posts as posts_32
-    where posts_32.id = case when starts_with(anon_74.id, 'Post:') then cast(substr(anon_74.id, 6) as uuid) end
+    where posts_32.id = case when starts_with(anon_78.id, 'Post:') then cast(substr(anon_78.id, 6) as uuid) end
     and (posts_32.state = 'LIVE')
     limit 1
   ), (
     select json_object(
       'id' value concat('Revision:', revisions_4.id) returning json
-    ) as anon_84
+    ) as anon_89
     from revisions as revisions_4
-    where revisions_4.id = case when starts_with(anon_74.id, 'Revision:') then cast(substr(anon_74.id, 10) as uuid) end
+    where revisions_4.id = case when starts_with(anon_78.id, 'Revision:') then cast(substr(anon_78.id, 10) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
+      'id' value concat('Schedule:', schedules_3.id) returning json
+    ) as anon_90
+    from schedules as schedules_3
+    where schedules_3.id = case when starts_with(anon_78.id, 'Schedule:') then cast(substr(anon_78.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Tag:', tags_4.id) returning json
-    ) as anon_85
+    ) as anon_91
     from tags as tags_4
-    where tags_4.id = case when starts_with(anon_74.id, 'Tag:') then cast(substr(anon_74.id, 5) as uuid) end
+    where tags_4.id = case when starts_with(anon_78.id, 'Tag:') then cast(substr(anon_78.id, 5) as uuid) end
     and (exists (
       select 1
       from post_tags as post_tags_5
@@ -1056,29 +1104,29 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Topic:', topics_6.id) returning json
-    ) as anon_86
+    ) as anon_92
     from topics as topics_6
-    where topics_6.id = case when starts_with(anon_74.id, 'Topic:') then cast(substr(anon_74.id, 7) as uuid) end
+    where topics_6.id = case when starts_with(anon_78.id, 'Topic:') then cast(substr(anon_78.id, 7) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('Translation:', translations_14.id) returning json
-    ) as anon_87
+    ) as anon_93
     from translations as translations_14
-    where translations_14.id = case when starts_with(anon_74.id, 'Translation:') then cast(substr(anon_74.id, 13) as uuid) end
+    where translations_14.id = case when starts_with(anon_78.id, 'Translation:') then cast(substr(anon_78.id, 13) as uuid) end
     and (translations_14.state = 'LIVE')
     limit 1
-  )) order by anon_74.position), '[]'::json) as anon_73
-  from unnest($21::text[]) with ordinality as anon_74(id, position)
+  )) order by anon_78.position), '[]'::json) as anon_77
+  from unnest($21::text[]) with ordinality as anon_78(id, position)
 ) as r7, (
   select json_object(
     'edges' value coalesce(json_agg(json_object(
-      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_89.key_0, anon_89.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-    ) order by anon_89.place) filter (where anon_89.place <= 20), '[]'::json),
+      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_95.key_0, anon_95.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+    ) order by anon_95.place) filter (where anon_95.place <= 20), '[]'::json),
     'nodes' value coalesce(json_agg(json_object(
-      'id' value concat('Post:', anon_89.id) returning json
-    ) order by anon_89.place) filter (where anon_89.place <= 20), '[]'::json),
+      'id' value concat('Post:', anon_95.id) returning json
+    ) order by anon_95.place) filter (where anon_95.place <= 20), '[]'::json),
     'totalCount' value coalesce((
       select count(*)
       from posts as posts_34
@@ -1088,12 +1136,12 @@ select coalesce((
     'pageInfo' value json_object(
       'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
       'hasPreviousPage' value false,
-      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_89.key_0, anon_89.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_89.place) filter (where anon_89.place <= 20))[1],
-      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_89.key_0, anon_89.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_89.place desc) filter (where anon_89.place <= 20))[1] returning json
+      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_95.key_0, anon_95.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_95.place) filter (where anon_95.place <= 20))[1],
+      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_95.key_0, anon_95.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_95.place desc) filter (where anon_95.place <= 20))[1] returning json
     ) returning json
-  ) as anon_88
+  ) as anon_94
   from (
-    select anon_90.id as id, anon_90.mission_id as mission_id, anon_90.kind as kind, anon_90.state as state, anon_90.first_published_at as first_published_at, anon_90.sort_at as sort_at, anon_90.comment_policy as comment_policy, anon_90.created_by_id as created_by_id, anon_90.created_at as created_at, anon_90.updated_at as updated_at, anon_90.key_0 as key_0, anon_90.key_1 as key_1, row_number() over (order by anon_90.key_0 desc, anon_90.key_1 desc) as place
+    select anon_96.id as id, anon_96.mission_id as mission_id, anon_96.kind as kind, anon_96.state as state, anon_96.first_published_at as first_published_at, anon_96.sort_at as sort_at, anon_96.comment_policy as comment_policy, anon_96.created_by_id as created_by_id, anon_96.created_at as created_at, anon_96.updated_at as updated_at, anon_96.key_0 as key_0, anon_96.key_1 as key_1, row_number() over (order by anon_96.key_0 desc, anon_96.key_1 desc) as place
     from (
       select posts_34.id as id, posts_34.mission_id as mission_id, posts_34.kind as kind, posts_34.state as state, posts_34.first_published_at as first_published_at, posts_34.sort_at as sort_at, posts_34.comment_policy as comment_policy, posts_34.created_by_id as created_by_id, posts_34.created_at as created_at, posts_34.updated_at as updated_at, posts_34.sort_at as key_0, posts_34.id as key_1
       from posts as posts_34
@@ -1101,17 +1149,17 @@ select coalesce((
       and (posts_34.state = 'LIVE')
       order by posts_34.sort_at desc, posts_34.id desc
       limit 101
-    ) as anon_90
+    ) as anon_96
     limit 21
-  ) as anon_89
+  ) as anon_95
 ) as r8, (
   select json_object(
     'edges' value coalesce(json_agg(json_object(
-      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_92.key_0, anon_92.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-    ) order by anon_92.place) filter (where anon_92.place <= 20), '[]'::json),
+      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
     'nodes' value coalesce(json_agg(json_object(
-      'id' value concat('Mission:', anon_92.id) returning json
-    ) order by anon_92.place) filter (where anon_92.place <= 20), '[]'::json),
+      'id' value concat('Mission:', anon_98.id) returning json
+    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
     'totalCount' value coalesce((
       select count(*)
       from missions as missions_5
@@ -1121,12 +1169,12 @@ select coalesce((
     'pageInfo' value json_object(
       'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
       'hasPreviousPage' value false,
-      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_92.key_0, anon_92.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_92.place) filter (where anon_92.place <= 20))[1],
-      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_92.key_0, anon_92.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_92.place desc) filter (where anon_92.place <= 20))[1] returning json
+      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place) filter (where anon_98.place <= 20))[1],
+      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place desc) filter (where anon_98.place <= 20))[1] returning json
     ) returning json
-  ) as anon_91
+  ) as anon_97
   from (
-    select anon_93.id as id, anon_93.kind as kind, anon_93.slug as slug, anon_93.name as name, anon_93.names as names, anon_93.parent_id as parent_id, anon_93.lineage as lineage, anon_93.host_country as host_country, anon_93.city as city, anon_93.time_zones as time_zones, anon_93.languages as languages, anon_93.created_at as created_at, anon_93.updated_at as updated_at, anon_93.key_0 as key_0, anon_93.key_1 as key_1, row_number() over (order by anon_93.key_0 asc, anon_93.key_1 asc) as place
+    select anon_99.id as id, anon_99.kind as kind, anon_99.slug as slug, anon_99.name as name, anon_99.names as names, anon_99.parent_id as parent_id, anon_99.lineage as lineage, anon_99.host_country as host_country, anon_99.city as city, anon_99.time_zones as time_zones, anon_99.languages as languages, anon_99.created_at as created_at, anon_99.updated_at as updated_at, anon_99.key_0 as key_0, anon_99.key_1 as key_1, row_number() over (order by anon_99.key_0 asc, anon_99.key_1 asc) as place
     from (
       select missions_5.id as id, missions_5.kind as kind, missions_5.slug as slug, missions_5.name as name, missions_5.names as names, missions_5.parent_id as parent_id, missions_5.lineage as lineage, missions_5.host_country as host_country, missions_5.city as city, missions_5.time_zones as time_zones, missions_5.languages as languages, missions_5.created_at as created_at, missions_5.updated_at as updated_at, missions_5.name as key_0, missions_5.id as key_1
       from missions as missions_5
@@ -1134,7 +1182,7 @@ select coalesce((
       and true
       order by missions_5.name asc, missions_5.id asc
       limit 101
-    ) as anon_93
+    ) as anon_99
     limit 21
-  ) as anon_92
+  ) as anon_98
 ) as r9

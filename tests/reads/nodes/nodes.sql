@@ -46,9 +46,18 @@ select coalesce((
   limit 1
 ), (
   select json_object(
+    '__typename' value 'Hold',
+    'id' value concat('Hold:', holds_1.id) returning json
+  ) as anon_5
+  from holds as holds_1
+  where holds_1.id = case when starts_with($1::varchar, 'Hold:') then cast(substr($1::varchar, 6) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
     '__typename' value 'Mission',
     'id' value concat('Mission:', missions_1.id) returning json
-  ) as anon_5
+  ) as anon_6
   from missions as missions_1
   where missions_1.id = case when starts_with($1::varchar, 'Mission:') then cast(substr($1::varchar, 9) as uuid) end
   and true
@@ -57,7 +66,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Person',
     'id' value concat('Person:', people_1.id) returning json
-  ) as anon_6
+  ) as anon_7
   from people as people_1
   where people_1.id = case when starts_with($1::varchar, 'Person:') then cast(substr($1::varchar, 8) as uuid) end
   and ((exists (
@@ -82,7 +91,7 @@ select coalesce((
     '__typename' value 'Photo',
     'id' value concat('Photo:', photos_1.id),
     'credit' value photos_1.credit returning json
-  ) as anon_7
+  ) as anon_8
   from photos as photos_1
   where photos_1.id = case when starts_with($1::varchar, 'Photo:') then cast(substr($1::varchar, 7) as uuid) end
   and (exists (
@@ -101,7 +110,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Placement',
     'id' value concat('Placement:', placements_2.id) returning json
-  ) as anon_8
+  ) as anon_9
   from placements as placements_2
   where placements_2.id = case when starts_with($1::varchar, 'Placement:') then cast(substr($1::varchar, 11) as uuid) end
   and (exists (
@@ -115,7 +124,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Post',
     'id' value concat('Post:', posts_4.id) returning json
-  ) as anon_9
+  ) as anon_10
   from posts as posts_4
   where posts_4.id = case when starts_with($1::varchar, 'Post:') then cast(substr($1::varchar, 6) as uuid) end
   and (posts_4.state = 'LIVE')
@@ -124,16 +133,25 @@ select coalesce((
   select json_object(
     '__typename' value 'Revision',
     'id' value concat('Revision:', revisions_1.id) returning json
-  ) as anon_10
+  ) as anon_11
   from revisions as revisions_1
   where revisions_1.id = case when starts_with($1::varchar, 'Revision:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
   limit 1
 ), (
   select json_object(
+    '__typename' value 'Schedule',
+    'id' value concat('Schedule:', schedules_1.id) returning json
+  ) as anon_12
+  from schedules as schedules_1
+  where schedules_1.id = case when starts_with($1::varchar, 'Schedule:') then cast(substr($1::varchar, 10) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
     '__typename' value 'Tag',
     'id' value concat('Tag:', tags_1.id) returning json
-  ) as anon_11
+  ) as anon_13
   from tags as tags_1
   where tags_1.id = case when starts_with($1::varchar, 'Tag:') then cast(substr($1::varchar, 5) as uuid) end
   and (exists (
@@ -152,7 +170,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Topic',
     'id' value concat('Topic:', topics_1.id) returning json
-  ) as anon_12
+  ) as anon_14
   from topics as topics_1
   where topics_1.id = case when starts_with($1::varchar, 'Topic:') then cast(substr($1::varchar, 7) as uuid) end
   and true
@@ -161,7 +179,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Translation',
     'id' value concat('Translation:', translations_3.id) returning json
-  ) as anon_13
+  ) as anon_15
   from translations as translations_3
   where translations_3.id = case when starts_with($1::varchar, 'Translation:') then cast(substr($1::varchar, 13) as uuid) end
   and (translations_3.state = 'LIVE')
@@ -172,9 +190,9 @@ select coalesce((
       '__typename' value 'Appointment',
       'id' value concat('Appointment:', appointments_3.id),
       'office' value appointments_3.office returning json
-    ) as anon_16
+    ) as anon_18
     from appointments as appointments_3
-    where appointments_3.id = case when starts_with(anon_15.id, 'Appointment:') then cast(substr(anon_15.id, 13) as uuid) end
+    where appointments_3.id = case when starts_with(anon_17.id, 'Appointment:') then cast(substr(anon_17.id, 13) as uuid) end
     and true
     limit 1
   ), (
@@ -182,9 +200,9 @@ select coalesce((
       '__typename' value 'AuditEntry',
       'id' value concat('AuditEntry:', audit_entries_2.id),
       'event' value audit_entries_2.event returning json
-    ) as anon_17
+    ) as anon_19
     from audit_entries as audit_entries_2
-    where audit_entries_2.id = case when starts_with(anon_15.id, 'AuditEntry:') then cast(substr(anon_15.id, 12) as uuid) end
+    where audit_entries_2.id = case when starts_with(anon_17.id, 'AuditEntry:') then cast(substr(anon_17.id, 12) as uuid) end
     and (false)
     limit 1
   ), (
@@ -192,9 +210,9 @@ select coalesce((
       '__typename' value 'Byline',
       'id' value concat('Byline:', bylines_3.id),
       'role' value bylines_3.role returning json
-    ) as anon_18
+    ) as anon_20
     from bylines as bylines_3
-    where bylines_3.id = case when starts_with(anon_15.id, 'Byline:') then cast(substr(anon_15.id, 8) as uuid) end
+    where bylines_3.id = case when starts_with(anon_17.id, 'Byline:') then cast(substr(anon_17.id, 8) as uuid) end
     and (exists (
       select 1
       from posts as posts_6
@@ -207,9 +225,9 @@ select coalesce((
       '__typename' value 'Comment',
       'id' value concat('Comment:', comments_2.id),
       'text' value comments_2.plain_text returning json
-    ) as anon_19
+    ) as anon_21
     from comments as comments_2
-    where comments_2.id = case when starts_with(anon_15.id, 'Comment:') then cast(substr(anon_15.id, 9) as uuid) end
+    where comments_2.id = case when starts_with(anon_17.id, 'Comment:') then cast(substr(anon_17.id, 9) as uuid) end
     and (comments_2.state = 'VISIBLE' and (exists (
       select 1
       from posts as posts_7
@@ -219,12 +237,21 @@ select coalesce((
     limit 1
   ), (
     select json_object(
+      '__typename' value 'Hold',
+      'id' value concat('Hold:', holds_2.id) returning json
+    ) as anon_22
+    from holds as holds_2
+    where holds_2.id = case when starts_with(anon_17.id, 'Hold:') then cast(substr(anon_17.id, 6) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
       '__typename' value 'Mission',
       'id' value concat('Mission:', missions_2.id),
       'name' value missions_2.name returning json
-    ) as anon_20
+    ) as anon_23
     from missions as missions_2
-    where missions_2.id = case when starts_with(anon_15.id, 'Mission:') then cast(substr(anon_15.id, 9) as uuid) end
+    where missions_2.id = case when starts_with(anon_17.id, 'Mission:') then cast(substr(anon_17.id, 9) as uuid) end
     and true
     limit 1
   ), (
@@ -232,9 +259,9 @@ select coalesce((
       '__typename' value 'Person',
       'id' value concat('Person:', people_2.id),
       'name' value people_2.name returning json
-    ) as anon_21
+    ) as anon_24
     from people as people_2
-    where people_2.id = case when starts_with(anon_15.id, 'Person:') then cast(substr(anon_15.id, 8) as uuid) end
+    where people_2.id = case when starts_with(anon_17.id, 'Person:') then cast(substr(anon_17.id, 8) as uuid) end
     and ((exists (
       select 1
       from appointments as appointments_4
@@ -256,9 +283,9 @@ select coalesce((
     select json_object(
       '__typename' value 'Photo',
       'id' value concat('Photo:', photos_2.id) returning json
-    ) as anon_22
+    ) as anon_25
     from photos as photos_2
-    where photos_2.id = case when starts_with(anon_15.id, 'Photo:') then cast(substr(anon_15.id, 7) as uuid) end
+    where photos_2.id = case when starts_with(anon_17.id, 'Photo:') then cast(substr(anon_17.id, 7) as uuid) end
     and (exists (
       select 1
       from placements as placements_3
@@ -276,9 +303,9 @@ select coalesce((
       '__typename' value 'Placement',
       'id' value concat('Placement:', placements_4.id),
       'caption' value placements_4.caption_text returning json
-    ) as anon_23
+    ) as anon_26
     from placements as placements_4
-    where placements_4.id = case when starts_with(anon_15.id, 'Placement:') then cast(substr(anon_15.id, 11) as uuid) end
+    where placements_4.id = case when starts_with(anon_17.id, 'Placement:') then cast(substr(anon_17.id, 11) as uuid) end
     and (exists (
       select 1
       from translations as translations_5
@@ -297,9 +324,9 @@ select coalesce((
         and translations_6.is_authentic
         and (translations_6.state = 'LIVE')
       )), E'\tnull'::json) returning json
-    ) as anon_24
+    ) as anon_27
     from posts as posts_9
-    where posts_9.id = case when starts_with(anon_15.id, 'Post:') then cast(substr(anon_15.id, 6) as uuid) end
+    where posts_9.id = case when starts_with(anon_17.id, 'Post:') then cast(substr(anon_17.id, 6) as uuid) end
     and (posts_9.state = 'LIVE')
     limit 1
   ), (
@@ -307,9 +334,18 @@ select coalesce((
       '__typename' value 'Revision',
       'id' value concat('Revision:', revisions_2.id),
       'number' value revisions_2.number returning json
-    ) as anon_25
+    ) as anon_28
     from revisions as revisions_2
-    where revisions_2.id = case when starts_with(anon_15.id, 'Revision:') then cast(substr(anon_15.id, 10) as uuid) end
+    where revisions_2.id = case when starts_with(anon_17.id, 'Revision:') then cast(substr(anon_17.id, 10) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
+      '__typename' value 'Schedule',
+      'id' value concat('Schedule:', schedules_2.id) returning json
+    ) as anon_29
+    from schedules as schedules_2
+    where schedules_2.id = case when starts_with(anon_17.id, 'Schedule:') then cast(substr(anon_17.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
@@ -317,9 +353,9 @@ select coalesce((
       '__typename' value 'Tag',
       'id' value concat('Tag:', tags_2.id),
       'name' value tags_2.name returning json
-    ) as anon_26
+    ) as anon_30
     from tags as tags_2
-    where tags_2.id = case when starts_with(anon_15.id, 'Tag:') then cast(substr(anon_15.id, 5) as uuid) end
+    where tags_2.id = case when starts_with(anon_17.id, 'Tag:') then cast(substr(anon_17.id, 5) as uuid) end
     and (exists (
       select 1
       from post_tags as post_tags_2
@@ -337,9 +373,9 @@ select coalesce((
       '__typename' value 'Topic',
       'id' value concat('Topic:', topics_2.id),
       'name' value topics_2.name returning json
-    ) as anon_27
+    ) as anon_31
     from topics as topics_2
-    where topics_2.id = case when starts_with(anon_15.id, 'Topic:') then cast(substr(anon_15.id, 7) as uuid) end
+    where topics_2.id = case when starts_with(anon_17.id, 'Topic:') then cast(substr(anon_17.id, 7) as uuid) end
     and true
     limit 1
   ), (
@@ -347,11 +383,11 @@ select coalesce((
       '__typename' value 'Translation',
       'id' value concat('Translation:', translations_7.id),
       'title' value translations_7.title returning json
-    ) as anon_28
+    ) as anon_32
     from translations as translations_7
-    where translations_7.id = case when starts_with(anon_15.id, 'Translation:') then cast(substr(anon_15.id, 13) as uuid) end
+    where translations_7.id = case when starts_with(anon_17.id, 'Translation:') then cast(substr(anon_17.id, 13) as uuid) end
     and (translations_7.state = 'LIVE')
     limit 1
-  )) order by anon_15.position), '[]'::json) as anon_14
-  from unnest($2::text[]) with ordinality as anon_15(id, position)
+  )) order by anon_17.position), '[]'::json) as anon_16
+  from unnest($2::text[]) with ordinality as anon_17(id, position)
 ) as r1

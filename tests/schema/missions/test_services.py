@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from schema.change import Change
+from schema.clocks import UnknownTimeZone
 from schema.context import Role
 from schema.errors import NotAllowed, NotFound, Refusal
 from schema.history.models import AuditEntry, OutboxEvent
@@ -66,8 +67,8 @@ async def test_adding_a_mission_is_one_row_and_one_event(change: Change) -> None
         (services.MissionSlugMalformed, "slug", {"slug": "x" * 64}),
         (services.MissionSlugMalformed, "slug", {"slug": "019aabcd-0123-7abc-8def-0123456789ab"}),
         (services.MissionSlugTaken, "slug", {"slug": "taken"}),
-        (services.UnknownTimeZone, "timeZones", {"time_zones": ["Europe/Lisbon", "Lisbon"]}),
-        (services.UnknownTimeZone, "timeZones", {"time_zones": ["../../etc/passwd"]}),
+        (UnknownTimeZone, "timeZones", {"time_zones": ["Europe/Lisbon", "Lisbon"]}),
+        (UnknownTimeZone, "timeZones", {"time_zones": ["../../etc/passwd"]}),
         (services.TimeZoneMissing, "timeZones", {"time_zones": []}),
         (services.TimeZoneMissing, "timeZones", {"time_zones": ["UTC"] * 21}),
         (services.LanguageMissing, "languages", {"languages": []}),
