@@ -132,7 +132,8 @@ async def facts_of(url: str) -> Facts:
             "missionSlug": slugs["Mission"], "topicSlug": slugs["Topic"], "tag": slugs["Tag"],
             "language": ["en", "fr", "ar"], "locale": ["en", "fr", "ar"], "hostCountry": ["JO", "SN"],
             "credit": await column("select distinct credit from photos where credit is not null"),
-            **dict.fromkeys(("publishedAfter", "publishedBefore", "publishAfter", "publishBefore", "writtenAfter", "writtenBefore"), moments),
+            **dict.fromkeys(("publishedAfter", "publishedBefore", "writtenAfter", "writtenBefore"), moments),
+            **dict.fromkeys(("publishAfter", "publishBefore"), moments),
         }  # fmt: skip
         return Facts(ids, slugs, await column("select path from addresses order by id"), values)
     finally:

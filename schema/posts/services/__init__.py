@@ -29,7 +29,14 @@ from schema.posts.services.importing import find_imported, find_touched, remembe
 from schema.posts.services.loading import find_translation, get_post, get_translation
 from schema.posts.services.publishing import publish_post, unpublish_post
 from schema.posts.services.saving import SavedDraft, save_draft
-from schema.posts.services.scheduling import Moment, next_due, publish_next_due, schedule_post, unschedule_post
+from schema.posts.services.scheduling import (
+    Moment,
+    next_due,
+    publish_next_due,
+    resolve_wall_times,
+    schedule_post,
+    unschedule_post,
+)
 from schema.posts.services.text import BodyInput
 
 __all__ = [
@@ -69,6 +76,7 @@ __all__ = [
     "publish_post",
     "remember_imported",
     "renew_imported",
+    "resolve_wall_times",
     "save_draft",
     "schedule_post",
     "set_bylines",

@@ -116,6 +116,45 @@ async def unschedule_post(change: Change, *, post_id: UUID, locale: str | None =
     return translation
 
 
+async def resolve_wall_times(change: Change) -> int:
+    """Put what was chosen by the clocks of a place where the rules of its zone, as they are known now, say.
+
+    Returns:
+        how many moments have moved.
+
+    Records:
+        post.scheduled, for each of them.
+    """
+    post, text = models.Post, models.Translation
+    by_clocks = (
+        select(Schedule, post, text.locale)
+        .join(post, post.id == Schedule.post_id)
+        .join(text, text.id == Schedule.translation_id)
+        .where(Schedule.zone.is_not(None), Schedule.waiting_since.is_(None))
+        .with_for_update(of=Schedule, skip_locked=True)
+    )
+    moved = 0
+    for schedule, subject, locale in await change.db.execute(by_clocks):
+        publish_at = _instant_now(schedule)
+        if publish_at != schedule.publish_at:
+            schedule.publish_at = schedule.next_try_at = publish_at
+            details = {"locale": locale, "at": publish_at.isoformat(), "zone": schedule.zone}
+            change.record("post.scheduled", subject, subject.mission_id, **details)
+            moved += 1
+    await change.db.flush()
+    return moved
+
+
+def _instant_now(schedule: Schedule) -> datetime:
+    """The moment its clocks show its time, or as before where they do not show it any more."""
+    assert schedule.wall_time is not None
+    assert schedule.zone is not None
+    try:
+        return instant_of(WallTime(schedule.wall_time, schedule.zone, schedule.occurrence), AT)
+    except Refusal:
+        return schedule.publish_at
+
+
 def _resolved(at: Moment) -> datetime:
     """The moment in UTC.
 

@@ -202,6 +202,20 @@ async def test_a_time_is_that_of_the_mission_unless_a_zone_is_named(change: Chan
         assert schedule.zone == (moment.zone or "Europe/Lisbon")
 
 
+async def test_a_moment_moves_with_the_rules_of_its_zone(change: Change, actors: Actors) -> None:
+    post = await make_post(change, actors.mission)
+    seven = Moment(wall=datetime.fromisoformat("2026-07-01T07:00"))
+    await services.schedule_post(as_actor(change, actors.editor), post_id=post.id, at=seven)
+    schedule = await scheduled(change, post)
+    assert schedule is not None
+    assert await services.resolve_wall_times(change) == 0
+    schedule.publish_at = schedule.next_try_at = datetime(2026, 7, 1, 7, tzinfo=UTC)  # as it was without summer time
+    await change.db.flush()
+    assert await services.resolve_wall_times(change) == 1
+    assert schedule.publish_at == schedule.next_try_at == datetime(2026, 7, 1, 6, tzinfo=UTC)
+    assert (await events(change))[-1] == "post.scheduled"
+
+
 async def test_what_is_not_ready_is_not_scheduled(change: Change, actors: Actors) -> None:
     editor, wanted = as_actor(change, actors.editor), Moment(instant=TOMORROW)
     empty = await make_post(change, actors.mission, body=None)
