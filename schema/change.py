@@ -17,10 +17,17 @@ from schema.context import Actor
 from schema.errors import Refusal
 from schema.events import EventName
 from schema.history.chain import link_recorded, remember
-from schema.history.models import AuditEntry, OutboxEvent
+from schema.history.models import AuditEntry, Event
 from schema.sources import encode_id
 
 Sessions = async_sessionmaker[AsyncSession]
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A detail that only the audit log keeps, such as a remark: not everybody who reads events may read it."""
+
+    value: Any
 
 
 @dataclass(frozen=True)
@@ -37,18 +44,22 @@ class Change:
     def record(self, event: EventName, subject: Base, mission_id: UUID | None, **details: Any) -> None:
         """Say what happened to `subject`, which must have its key: one audit entry and one outbox event.
 
-        ``details`` must be JSON without fractions, and hold nothing of a reader: they are kept for ever. ``mission_id``
-        is the mission whose members may read of it.
+        ``details`` must be JSON without fractions, and hold nothing of a reader: they are kept for ever. They also go
+        out to whoever reads events, but for those that are `Withheld`. ``mission_id`` is the mission whose members may
+        read of it.
         """
         what = {"event": event, "subject_type": type(subject).__name__, "subject_id": subject.id}
-        who = {"mission_id": mission_id, "account_id": self.actor.account_id, "actor_name": self.actor.name}
-        entry = AuditEntry(**what, **who, happened_at=self.now, details=details)
+        what |= {"mission_id": mission_id, "happened_at": self.now}
+        who = {"account_id": self.actor.account_id, "actor_name": self.actor.name}
+        whole = {name: said.value if isinstance(said, Withheld) else said for name, said in details.items()}
+        entry = AuditEntry(**what, **who, details=whole)
         self.db.add(entry)
         remember(self.db, entry)
-        payload = {"id": encode_id(type(subject).__name__, subject.id), **details}
+        told = {name: said for name, said in details.items() if not isinstance(said, Withheld)}
+        payload = {"id": encode_id(type(subject).__name__, subject.id), **told}
         if mission_id:
             payload["mission"] = encode_id("Mission", mission_id)
-        self.db.add(OutboxEvent(**what, happened_at=self.now, payload=payload))
+        self.db.add(Event(**what, payload=payload))
 
 
 @asynccontextmanager

@@ -7,6 +7,7 @@ from schema.comments.mutations import CommentMutations
 from schema.comments.queries import CommentQueries
 from schema.declaring import object_type
 from schema.errors import Refusal
+from schema.history.queries import EventQueries
 from schema.history.types import AuditEntry
 from schema.media.queries import PhotoQueries
 from schema.missions.mutations import MissionMutations
@@ -31,7 +32,15 @@ from schema.topics.queries import TopicQueries
 
 @object_type
 class Query(
-    NodeQueries, PostQueries, ScheduleQueries, MissionQueries, PersonQueries, PhotoQueries, TopicQueries, CommentQueries
+    NodeQueries,
+    PostQueries,
+    ScheduleQueries,
+    MissionQueries,
+    PersonQueries,
+    PhotoQueries,
+    TopicQueries,
+    CommentQueries,
+    EventQueries,
 ):
     """Everything that can be asked."""
 

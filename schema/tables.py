@@ -61,7 +61,7 @@ VISIBILITY: dict[type[Base], Rule] = {
     history.AuditEntry: history_access.audit_entry_is_visible,
     history.AuditChain: accounts_access.nobody,
     history.AuditLink: accounts_access.nobody,
-    history.OutboxEvent: accounts_access.nobody,
+    history.Event: history_access.event_is_visible,
     history.KeptAnswer: accounts_access.nobody,
     mail.Letter: accounts_access.nobody,
 }

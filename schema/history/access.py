@@ -12,3 +12,8 @@ def audit_entry_is_visible(viewer: Viewer, entry: Any) -> ColumnElement[bool] | 
     if viewer.kind == "administrator":
         return None
     return viewer.is_member_of(entry.mission_id) if viewer.kind == "member" else false()
+
+
+def event_is_visible(viewer: Viewer, event: Any) -> ColumnElement[bool] | None:
+    """As the audit entry beside it."""
+    return audit_entry_is_visible(viewer, event)

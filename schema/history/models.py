@@ -1,15 +1,15 @@
 """Tables of what happened."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, LargeBinary, Table, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Base
-from schema.waking import run_after_creating
+from schema.waking import run_after_creating, wakes_worker
 
 
 class AuditEntry(Base):
@@ -62,7 +62,7 @@ class AuditLink(Base):
     hash: Mapped[bytes] = mapped_column(LargeBinary, doc="SHA-256 of the entry, its position and the hash before.")
 
 
-class OutboxEvent(Base):
+class Event(Base):
     """One row is one event on its way out, written with the change it tells of and kept after delivery."""
 
     __tablename__ = "outbox_events"
@@ -70,17 +70,45 @@ class OutboxEvent(Base):
         UniqueConstraint("sequence"),
         Index(None, "sequence", postgresql_where=text("delivered_at is null"), unique=False),
         Index(None, "subject_id", "sequence"),
+        Index(None, "mission_id", "sequence"),
     )
 
     sequence: Mapped[int] = mapped_column(
-        BigInteger, Identity(always=True), doc="The order in which events were recorded."
+        BigInteger, Identity(always=True), doc="The order in which events were committed; see ORDER_BY_COMMIT."
     )
     event: Mapped[str]
     subject_type: Mapped[str]
     subject_id: Mapped[UUID]
+    mission_id: Mapped[UUID | None] = mapped_column(
+        doc="Whose members may read this event; null: administrators of every mission only."
+    )
     happened_at: Mapped[datetime]
     payload: Mapped[dict[str, Any]] = mapped_column(JSONB)
-    delivered_at: Mapped[datetime | None]
+    delivered_at: Mapped[datetime | None] = mapped_column(doc="When it was handed to every webhook that wants it.")
+
+
+ORDER_BY_COMMIT = """
+create or replace function order_by_commit() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(7302001);
+    update outbox_events set sequence = default where id = new.id;
+    return null;
+end
+$$
+"""
+"""Numbers the events of a transaction anew when it ends, one transaction at a time.
+
+A number that was taken while others were still at work could become visible after a higher one, and whoever had read
+that far would miss it.
+"""
+
+wakes_worker(cast(Table, Event.__table__))
+run_after_creating(
+    cast(Table, Event.__table__),
+    ORDER_BY_COMMIT,
+    "create constraint trigger order_by_commit after insert on outbox_events"
+    " deferrable initially deferred for each row execute function order_by_commit()",
+)
 
 
 class KeptAnswer(Base):

@@ -254,12 +254,14 @@ def events_page() -> str:
         "# Events",
         "",
         "An event is something that happened, in the past tense: `noun.past_verb`. Each is written in the transaction"
-        " of the change it tells of, once into the audit log and once into the outbox (the table `outbox_events`),"
-        " whose `sequence` is the order in which events were recorded.",
+        " of the change it tells of, once into the audit log and once into the outbox, and stands there in the order in"
+        " which changes were committed.",
         "",
-        "The audit entry says who, when, and to what; members of the mission read it through the API as"
-        " `Mission.auditEntries`. The outbox event has a `payload` of JSON: `id` of the subject, `mission` when the"
-        " subject belongs to one, and the details below. Nothing delivers the outbox yet: read the table.",
+        "The audit entry says who, when, and to what; members of the mission read it as `Mission.auditEntries`. The"
+        " event is for programs. Members read it as `Query.events`: whoever keeps the last cursor and asks for what"
+        " comes after it misses nothing and reads nothing twice. Its `payload` is JSON: `id` of the subject, `mission`"
+        " when it concerns one, and the details below. That is a promise like the schema's: nothing is renamed or"
+        " taken away. It never holds an e-mail address or a remark that not every member may read.",
         "",
         f"This page is made from schema/events.py and tests/docs/events_told.py: {UPDATE}.",
         "",

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
 from schema.errors import Refusal
-from schema.history.models import AuditEntry, OutboxEvent
+from schema.history.models import AuditEntry, Event
 from schema.tables import metadata
 
 
@@ -46,7 +46,7 @@ async def refused(
 
 async def events(change: Change) -> list[str]:
     """The events recorded so far, oldest first; audit log and outbox must agree."""
-    sent = list(await change.db.scalars(select(OutboxEvent.event).order_by(OutboxEvent.sequence)))
+    sent = list(await change.db.scalars(select(Event.event).order_by(Event.sequence)))
     audited = list(await change.db.scalars(select(AuditEntry.event)))
     assert Counter(sent) == Counter(audited)
     return sent

@@ -14,7 +14,7 @@ from schema.posts.models import Byline, PostKind, PostTag, PostTopic, Publicatio
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
 from tests.oracle.seeing import Condition, may_read
-from tests.oracle.wording import key_in
+from tests.oracle.wording import key_in, parts_of_id
 
 Leaf = Callable[[Asking, Any, Any], Any]
 Filters = Callable[[Asking, Any, Mapping[str, Any]], Condition]
@@ -119,6 +119,11 @@ def _held_office(asking: Asking, person: Any, id: str) -> Any:
     return exists().where(appointment.person_id == person.id, appointment.mission_id == key_in(id, "Mission"))
 
 
+def _happened_to(asking: Asking, event: Any, id: str) -> Any:
+    type_name, key = parts_of_id(id)
+    return (event.subject_type == type_name) & (event.subject_id == key)
+
+
 POSTS = filters(
     id=_keys("id", "Post"),
     kind=_named("kind", PostKind),
@@ -161,3 +166,4 @@ TOPICS = filters(
     parent=_key("parent_id", "Topic"),
     isTop=lambda asking, topic, is_top: topic.parent_id.is_(None) if is_top else topic.parent_id.is_not(None),
 )
+EVENTS = filters(names=_in("event"), mission=_keys("mission_id", "Mission"), subject=_happened_to)

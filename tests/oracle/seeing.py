@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, any_, exists, inspect, or_, true
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import Comment, CommentState
-from schema.history.models import AuditEntry
+from schema.history.models import AuditEntry, Event
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Appointment, Person
@@ -131,4 +131,5 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     AuditEntry: _of_own_mission,
     Schedule: _of_own_mission,
     Hold: _hold,
+    Event: _of_own_mission,
 }

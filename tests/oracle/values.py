@@ -47,6 +47,8 @@ ID_TYPES = {
     "ScheduleFilter.mission": "Mission",
     "PhotoFilter.mission": "Mission",
     "TopicFilter.parent": "Topic",
+    "EventFilter.mission": "Mission",
+    "EventFilter.subject": "Post",
 }
 """The type of the ids that a place takes; elsewhere it is in the place's own name."""
 
@@ -84,6 +86,7 @@ async def known_values(db: AsyncSession) -> Known:
         "Post.redirect.slug": moved,
         "hostCountry": ["PT", "MA", "pt"],
         "credit": credits,
+        "EventFilter.names": ["post.created", "post.published", "comment.added"],
     }
     moments = [*await _all(db, Post.first_published_at), *await _all(db, Comment.written_at)]
     return Known(

@@ -13,7 +13,7 @@ ORPHANED = """
 """
 
 STATEMENTS = (
-    "delete from outbox_events",
+    "delete from outbox_events where mission_id is null or mission_id <> all({own})",
     "delete from kept_answers",
     "delete from letters",
     "delete from imported_records",

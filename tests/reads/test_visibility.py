@@ -37,10 +37,11 @@ TABLES = {
     "Tag": "tags", "Topic": "topics", "Mission": "missions", "Byline": "bylines", "Placement": "placements",
     "Revision": "revisions", "Appointment": "appointments", "AuditEntry": "audit_entries",
     "Schedule": "schedules", "Hold": "holds",
+    "Event": "outbox_events",
 }  # fmt: skip
 UNREADABLE = {
     "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "Address": "addresses",
-    "PostTag": "post_tags", "PostTopic": "post_topics", "OutboxEvent": "outbox_events", "KeptAnswer": "kept_answers",
+    "PostTag": "post_tags", "PostTopic": "post_topics", "KeptAnswer": "kept_answers",
     "Letter": "letters",
 }  # fmt: skip
 
@@ -129,6 +130,8 @@ async def facts_of(url: str) -> Facts:
         moments = ["2026-01-14T03:30:00Z", "2026-02-12T00:00:00Z", "2026-02-26T12:00:00Z"]
         values = {
             **{f"id:{type_}": keys for type_, keys in ids.items()},
+            "id:anything": [id for keys in ids.values() for id in keys[::7]],
+            "names": await column("select distinct event from outbox_events order by event"),
             "missionSlug": slugs["Mission"], "topicSlug": slugs["Topic"], "tag": slugs["Tag"],
             "language": ["en", "fr", "ar"], "locale": ["en", "fr", "ar"], "hostCountry": ["JO", "SN"],
             "credit": await column("select distinct credit from photos where credit is not null"),

@@ -28,7 +28,7 @@ GRAPH = SCHEMA._schema
 PAGING = ("first", "after", "last", "before")
 LOGIC = ("and", "or", "not")
 LOCALES = ('["en"]', '["fr-CA"]', '["ar", "en"]', '["he"]')
-OWNERS = {"post": "Post", "mission": "Mission", "person": "Person", "topic": "Topic"}
+OWNERS = {"post": "Post", "mission": "Mission", "person": "Person", "topic": "Topic", "subject": "anything"}
 """The type of the id that a filter takes, where it is not that of the list itself."""
 
 MUCH = 10_000_000

@@ -12,7 +12,7 @@ from gateway.duties.scheduled import PublishScheduled
 from gateway.worker import working
 from schema.change import Change, Sessions, begin_change
 from schema.context import SYSTEM
-from schema.history.models import OutboxEvent
+from schema.history.models import Event
 from schema.posts import services
 from schema.posts.models import Post, PublicationState
 from schema.posts.services import Moment
@@ -36,7 +36,7 @@ async def make_due(sessions: Sessions, count: int, publish_at: datetime) -> None
 async def published(sessions: Sessions) -> list[int]:
     """How often each post was published."""
     async with sessions() as db:
-        times = select(func.count()).where(OutboxEvent.event == "post.published").group_by(OutboxEvent.subject_id)
+        times = select(func.count()).where(Event.event == "post.published").group_by(Event.subject_id)
         return list(await db.scalars(times))
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Integer, and_, exists, func, literal_column, select, text
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import Comment
-from schema.history.models import AuditEntry
+from schema.history.models import AuditEntry, Event
 from schema.languages import SEARCH_CONFIGURATIONS, fold, search_configuration
 from schema.media.models import Photo
 from schema.missions.models import Mission
@@ -25,7 +25,7 @@ from tests.oracle.wording import key_in, parts_of_id, refusal, tag
 NODES: dict[str, type] = {
     model.__name__: model
     for model in (
-        *(Appointment, AuditEntry, Byline, Comment, Mission, Person, Photo),
+        *(Appointment, AuditEntry, Byline, Comment, Event, Mission, Person, Photo),
         *(Hold, Placement, Post, Revision, Schedule, Tag, Topic, Translation),
     )
 }

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import Comment
-from schema.history.models import AuditEntry
+from schema.history.models import AuditEntry, Event
 from schema.missions.models import Mission
 from schema.people.models import Appointment, Person
 from schema.posts.models import Post
@@ -72,6 +72,21 @@ async def reply_count(comment: Comment, asking: Asking) -> int:
     return int(await asking.load("reply count", batch, comment.id))
 
 
+@resolves("Event.name")
+def name_of_event(event: Event, asking: Asking) -> str:
+    return event.event
+
+
+@resolves("Event.subject")
+def subject_of_event(event: Event, asking: Asking) -> str:
+    return f"{event.subject_type}:{event.subject_id}"
+
+
+@resolves("Event.mission")
+async def mission_of_event(event: Event, asking: Asking) -> Any:
+    return await asking.one(Mission, event.mission_id)
+
+
 for listing in (
     Listing("Mission.missions", Mission, by("name", "id"), of=child("parent_id")),
     Listing("Mission.posts", Post, POST_ORDER, of=child("mission_id"), filters=filters.POSTS),
@@ -95,5 +110,6 @@ for listing in (
     Listing("Query.people", Person, NAME_OR_NEWEST, filters=filters.PEOPLE),
     Listing("Query.topics", Topic, by("name", "id"), filters=filters.TOPICS),
     Listing("Query.tags", Tag, by("name", "id")),
+    Listing("Query.events", Event, by("sequence", "id"), filters=filters.EVENTS),
 ):
     lists(listing)

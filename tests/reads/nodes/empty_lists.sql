@@ -44,6 +44,14 @@ select coalesce((
   select json_object(
     returning json
   ) as anon_5
+  from outbox_events as outbox_events_1
+  where outbox_events_1.id = case when starts_with($1::varchar, 'Event:') then cast(substr($1::varchar, 7) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_6
   from holds as holds_1
   where holds_1.id = case when starts_with($1::varchar, 'Hold:') then cast(substr($1::varchar, 6) as uuid) end
   and (false)
@@ -53,11 +61,11 @@ select coalesce((
     'missions' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_8.key_0, anon_8.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_8.place) filter (where anon_8.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_9.key_0, anon_9.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_9.place) filter (where anon_9.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Mission:', anon_8.id) returning json
-        ) order by anon_8.place) filter (where anon_8.place <= 20), '[]'::json),
+          'id' value concat('Mission:', anon_9.id) returning json
+        ) order by anon_9.place) filter (where anon_9.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from missions as missions_1
@@ -67,12 +75,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_8.key_0, anon_8.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_8.place) filter (where anon_8.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_8.key_0, anon_8.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_8.place desc) filter (where anon_8.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_9.key_0, anon_9.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_9.place) filter (where anon_9.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($2::varchar, anon_9.key_0, anon_9.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_9.place desc) filter (where anon_9.place <= 20))[1] returning json
         ) returning json
-      ) as anon_7
+      ) as anon_8
       from (
-        select anon_9.id as id, anon_9.kind as kind, anon_9.slug as slug, anon_9.name as name, anon_9.names as names, anon_9.parent_id as parent_id, anon_9.lineage as lineage, anon_9.host_country as host_country, anon_9.city as city, anon_9.time_zones as time_zones, anon_9.languages as languages, anon_9.created_at as created_at, anon_9.updated_at as updated_at, anon_9.key_0 as key_0, anon_9.key_1 as key_1, row_number() over (order by anon_9.key_0 asc, anon_9.key_1 asc) as place
+        select anon_10.id as id, anon_10.kind as kind, anon_10.slug as slug, anon_10.name as name, anon_10.names as names, anon_10.parent_id as parent_id, anon_10.lineage as lineage, anon_10.host_country as host_country, anon_10.city as city, anon_10.time_zones as time_zones, anon_10.languages as languages, anon_10.created_at as created_at, anon_10.updated_at as updated_at, anon_10.key_0 as key_0, anon_10.key_1 as key_1, row_number() over (order by anon_10.key_0 asc, anon_10.key_1 asc) as place
         from (
           select missions_1.id as id, missions_1.kind as kind, missions_1.slug as slug, missions_1.name as name, missions_1.names as names, missions_1.parent_id as parent_id, missions_1.lineage as lineage, missions_1.host_country as host_country, missions_1.city as city, missions_1.time_zones as time_zones, missions_1.languages as languages, missions_1.created_at as created_at, missions_1.updated_at as updated_at, missions_1.name as key_0, missions_1.id as key_1
           from missions as missions_1
@@ -80,18 +88,18 @@ select coalesce((
           and true
           order by missions_1.name asc, missions_1.id asc
           limit 101
-        ) as anon_9
+        ) as anon_10
         limit 21
-      ) as anon_8
+      ) as anon_9
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_11.key_0, anon_11.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_11.place) filter (where anon_11.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_12.key_0, anon_12.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_12.place) filter (where anon_12.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_11.id) returning json
-        ) order by anon_11.place) filter (where anon_11.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_12.id) returning json
+        ) order by anon_12.place) filter (where anon_12.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_3
@@ -102,12 +110,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_11.key_0, anon_11.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_11.place) filter (where anon_11.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_11.key_0, anon_11.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_11.place desc) filter (where anon_11.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_12.key_0, anon_12.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_12.place) filter (where anon_12.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($3::varchar, anon_12.key_0, anon_12.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_12.place desc) filter (where anon_12.place <= 20))[1] returning json
         ) returning json
-      ) as anon_10
+      ) as anon_11
       from (
-        select anon_12.id as id, anon_12.mission_id as mission_id, anon_12.kind as kind, anon_12.state as state, anon_12.first_published_at as first_published_at, anon_12.sort_at as sort_at, anon_12.comment_policy as comment_policy, anon_12.created_by_id as created_by_id, anon_12.created_at as created_at, anon_12.updated_at as updated_at, anon_12.key_0 as key_0, anon_12.key_1 as key_1, row_number() over (order by anon_12.key_0 desc, anon_12.key_1 desc) as place
+        select anon_13.id as id, anon_13.mission_id as mission_id, anon_13.kind as kind, anon_13.state as state, anon_13.first_published_at as first_published_at, anon_13.sort_at as sort_at, anon_13.comment_policy as comment_policy, anon_13.created_by_id as created_by_id, anon_13.created_at as created_at, anon_13.updated_at as updated_at, anon_13.key_0 as key_0, anon_13.key_1 as key_1, row_number() over (order by anon_13.key_0 desc, anon_13.key_1 desc) as place
         from (
           select posts_3.id as id, posts_3.mission_id as mission_id, posts_3.kind as kind, posts_3.state as state, posts_3.first_published_at as first_published_at, posts_3.sort_at as sort_at, posts_3.comment_policy as comment_policy, posts_3.created_by_id as created_by_id, posts_3.created_at as created_at, posts_3.updated_at as updated_at, posts_3.sort_at as key_0, posts_3.id as key_1
           from posts as posts_3
@@ -116,18 +124,18 @@ select coalesce((
           and (posts_3.state = 'LIVE')
           order by posts_3.sort_at desc, posts_3.id desc
           limit 101
-        ) as anon_12
+        ) as anon_13
         limit 21
-      ) as anon_11
+      ) as anon_12
     ),
     'appointments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_14.key_0, anon_14.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_14.place) filter (where anon_14.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_15.key_0, anon_15.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_15.place) filter (where anon_15.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Appointment:', anon_14.id) returning json
-        ) order by anon_14.place) filter (where anon_14.place <= 20), '[]'::json),
+          'id' value concat('Appointment:', anon_15.id) returning json
+        ) order by anon_15.place) filter (where anon_15.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from appointments as appointments_2
@@ -137,12 +145,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_14.key_0, anon_14.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_14.place) filter (where anon_14.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_14.key_0, anon_14.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_14.place desc) filter (where anon_14.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_15.key_0, anon_15.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_15.place) filter (where anon_15.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($4::varchar, anon_15.key_0, anon_15.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_15.place desc) filter (where anon_15.place <= 20))[1] returning json
         ) returning json
-      ) as anon_13
+      ) as anon_14
       from (
-        select anon_15.id as id, anon_15.person_id as person_id, anon_15.mission_id as mission_id, anon_15.office as office, anon_15.offices as offices, anon_15.is_ad_interim as is_ad_interim, anon_15.starts_on as starts_on, anon_15.ends_on as ends_on, anon_15.created_at as created_at, anon_15.updated_at as updated_at, anon_15.key_0 as key_0, anon_15.key_1 as key_1, row_number() over (order by anon_15.key_0 desc, anon_15.key_1 desc) as place
+        select anon_16.id as id, anon_16.person_id as person_id, anon_16.mission_id as mission_id, anon_16.office as office, anon_16.offices as offices, anon_16.is_ad_interim as is_ad_interim, anon_16.starts_on as starts_on, anon_16.ends_on as ends_on, anon_16.created_at as created_at, anon_16.updated_at as updated_at, anon_16.key_0 as key_0, anon_16.key_1 as key_1, row_number() over (order by anon_16.key_0 desc, anon_16.key_1 desc) as place
         from (
           select appointments_2.id as id, appointments_2.person_id as person_id, appointments_2.mission_id as mission_id, appointments_2.office as office, appointments_2.offices as offices, appointments_2.is_ad_interim as is_ad_interim, appointments_2.starts_on as starts_on, appointments_2.ends_on as ends_on, appointments_2.created_at as created_at, appointments_2.updated_at as updated_at, appointments_2.starts_on as key_0, appointments_2.id as key_1
           from appointments as appointments_2
@@ -150,27 +158,27 @@ select coalesce((
           and true
           order by appointments_2.starts_on desc, appointments_2.id desc
           limit 101
-        ) as anon_15
+        ) as anon_16
         limit 21
-      ) as anon_14
+      ) as anon_15
     ),
     'auditEntries' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($5::varchar, anon_17.key_0, anon_17.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_17.place) filter (where anon_17.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($5::varchar, anon_18.key_0, anon_18.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_18.place) filter (where anon_18.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('AuditEntry:', anon_17.id) returning json
-        ) order by anon_17.place) filter (where anon_17.place <= 20), '[]'::json),
+          'id' value concat('AuditEntry:', anon_18.id) returning json
+        ) order by anon_18.place) filter (where anon_18.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from audit_entries as audit_entries_2
           where audit_entries_2.mission_id = missions_2.id
           and (false)
         ), 0) returning json
-      ) as anon_16
+      ) as anon_17
       from (
-        select anon_18.id as id, anon_18.event as event, anon_18.subject_type as subject_type, anon_18.subject_id as subject_id, anon_18.mission_id as mission_id, anon_18.account_id as account_id, anon_18.actor_name as actor_name, anon_18.happened_at as happened_at, anon_18.details as details, anon_18.created_at as created_at, anon_18.updated_at as updated_at, anon_18.key_0 as key_0, anon_18.key_1 as key_1, row_number() over (order by anon_18.key_0 desc, anon_18.key_1 desc) as place
+        select anon_19.id as id, anon_19.event as event, anon_19.subject_type as subject_type, anon_19.subject_id as subject_id, anon_19.mission_id as mission_id, anon_19.account_id as account_id, anon_19.actor_name as actor_name, anon_19.happened_at as happened_at, anon_19.details as details, anon_19.created_at as created_at, anon_19.updated_at as updated_at, anon_19.key_0 as key_0, anon_19.key_1 as key_1, row_number() over (order by anon_19.key_0 desc, anon_19.key_1 desc) as place
         from (
           select audit_entries_2.id as id, audit_entries_2.event as event, audit_entries_2.subject_type as subject_type, audit_entries_2.subject_id as subject_id, audit_entries_2.mission_id as mission_id, audit_entries_2.account_id as account_id, audit_entries_2.actor_name as actor_name, audit_entries_2.happened_at as happened_at, audit_entries_2.details as details, audit_entries_2.created_at as created_at, audit_entries_2.updated_at as updated_at, audit_entries_2.happened_at as key_0, audit_entries_2.id as key_1
           from audit_entries as audit_entries_2
@@ -178,11 +186,11 @@ select coalesce((
           and (false)
           order by audit_entries_2.happened_at desc, audit_entries_2.id desc
           limit 101
-        ) as anon_18
+        ) as anon_19
         limit 21
-      ) as anon_17
+      ) as anon_18
     ) returning json
-  ) as anon_6
+  ) as anon_7
   from missions as missions_2
   where missions_2.id = case when starts_with($1::varchar, 'Mission:') then cast(substr($1::varchar, 9) as uuid) end
   and true
@@ -190,7 +198,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_19
+  ) as anon_20
   from people as people_1
   where people_1.id = case when starts_with($1::varchar, 'Person:') then cast(substr($1::varchar, 8) as uuid) end
   and ((exists (
@@ -213,7 +221,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_20
+  ) as anon_21
   from photos as photos_1
   where photos_1.id = case when starts_with($1::varchar, 'Photo:') then cast(substr($1::varchar, 7) as uuid) end
   and (exists (
@@ -231,7 +239,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_21
+  ) as anon_22
   from placements as placements_2
   where placements_2.id = case when starts_with($1::varchar, 'Placement:') then cast(substr($1::varchar, 11) as uuid) end
   and (exists (
@@ -244,7 +252,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_22
+  ) as anon_23
   from posts as posts_5
   where posts_5.id = case when starts_with($1::varchar, 'Post:') then cast(substr($1::varchar, 6) as uuid) end
   and (posts_5.state = 'LIVE')
@@ -252,7 +260,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_23
+  ) as anon_24
   from revisions as revisions_1
   where revisions_1.id = case when starts_with($1::varchar, 'Revision:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -260,7 +268,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_24
+  ) as anon_25
   from schedules as schedules_1
   where schedules_1.id = case when starts_with($1::varchar, 'Schedule:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -268,7 +276,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_25
+  ) as anon_26
   from tags as tags_1
   where tags_1.id = case when starts_with($1::varchar, 'Tag:') then cast(substr($1::varchar, 5) as uuid) end
   and (exists (
@@ -286,7 +294,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_26
+  ) as anon_27
   from topics as topics_1
   where topics_1.id = case when starts_with($1::varchar, 'Topic:') then cast(substr($1::varchar, 7) as uuid) end
   and true
@@ -294,7 +302,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_27
+  ) as anon_28
   from translations as translations_3
   where translations_3.id = case when starts_with($1::varchar, 'Translation:') then cast(substr($1::varchar, 13) as uuid) end
   and (translations_3.state = 'LIVE')
@@ -304,11 +312,11 @@ select coalesce((
     'appointments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_30.key_0, anon_30.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_30.place) filter (where anon_30.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_31.place) filter (where anon_31.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Appointment:', anon_30.id) returning json
-        ) order by anon_30.place) filter (where anon_30.place <= 20), '[]'::json),
+          'id' value concat('Appointment:', anon_31.id) returning json
+        ) order by anon_31.place) filter (where anon_31.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from appointments as appointments_4
@@ -318,12 +326,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_30.key_0, anon_30.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_30.place) filter (where anon_30.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_30.key_0, anon_30.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_30.place desc) filter (where anon_30.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_31.place) filter (where anon_31.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_31.place desc) filter (where anon_31.place <= 20))[1] returning json
         ) returning json
-      ) as anon_29
+      ) as anon_30
       from (
-        select anon_31.id as id, anon_31.person_id as person_id, anon_31.mission_id as mission_id, anon_31.office as office, anon_31.offices as offices, anon_31.is_ad_interim as is_ad_interim, anon_31.starts_on as starts_on, anon_31.ends_on as ends_on, anon_31.created_at as created_at, anon_31.updated_at as updated_at, anon_31.key_0 as key_0, anon_31.key_1 as key_1, row_number() over (order by anon_31.key_0 desc, anon_31.key_1 desc) as place
+        select anon_32.id as id, anon_32.person_id as person_id, anon_32.mission_id as mission_id, anon_32.office as office, anon_32.offices as offices, anon_32.is_ad_interim as is_ad_interim, anon_32.starts_on as starts_on, anon_32.ends_on as ends_on, anon_32.created_at as created_at, anon_32.updated_at as updated_at, anon_32.key_0 as key_0, anon_32.key_1 as key_1, row_number() over (order by anon_32.key_0 desc, anon_32.key_1 desc) as place
         from (
           select appointments_4.id as id, appointments_4.person_id as person_id, appointments_4.mission_id as mission_id, appointments_4.office as office, appointments_4.offices as offices, appointments_4.is_ad_interim as is_ad_interim, appointments_4.starts_on as starts_on, appointments_4.ends_on as ends_on, appointments_4.created_at as created_at, appointments_4.updated_at as updated_at, appointments_4.starts_on as key_0, appointments_4.id as key_1
           from appointments as appointments_4
@@ -331,18 +339,18 @@ select coalesce((
           and true
           order by appointments_4.starts_on desc, appointments_4.id desc
           limit 101
-        ) as anon_31
+        ) as anon_32
         limit 21
-      ) as anon_30
+      ) as anon_31
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_33.place) filter (where anon_33.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_34.key_0, anon_34.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_34.place) filter (where anon_34.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_33.id) returning json
-        ) order by anon_33.place) filter (where anon_33.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_34.id) returning json
+        ) order by anon_34.place) filter (where anon_34.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_7
@@ -364,12 +372,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_33.place) filter (where anon_33.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_33.place desc) filter (where anon_33.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_34.key_0, anon_34.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_34.place) filter (where anon_34.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_34.key_0, anon_34.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_34.place desc) filter (where anon_34.place <= 20))[1] returning json
         ) returning json
-      ) as anon_32
+      ) as anon_33
       from (
-        select anon_34.id as id, anon_34.mission_id as mission_id, anon_34.kind as kind, anon_34.state as state, anon_34.first_published_at as first_published_at, anon_34.sort_at as sort_at, anon_34.comment_policy as comment_policy, anon_34.created_by_id as created_by_id, anon_34.created_at as created_at, anon_34.updated_at as updated_at, anon_34.key_0 as key_0, anon_34.key_1 as key_1, row_number() over (order by anon_34.key_0 desc, anon_34.key_1 desc) as place
+        select anon_35.id as id, anon_35.mission_id as mission_id, anon_35.kind as kind, anon_35.state as state, anon_35.first_published_at as first_published_at, anon_35.sort_at as sort_at, anon_35.comment_policy as comment_policy, anon_35.created_by_id as created_by_id, anon_35.created_at as created_at, anon_35.updated_at as updated_at, anon_35.key_0 as key_0, anon_35.key_1 as key_1, row_number() over (order by anon_35.key_0 desc, anon_35.key_1 desc) as place
         from (
           select posts_7.id as id, posts_7.mission_id as mission_id, posts_7.kind as kind, posts_7.state as state, posts_7.first_published_at as first_published_at, posts_7.sort_at as sort_at, posts_7.comment_policy as comment_policy, posts_7.created_by_id as created_by_id, posts_7.created_at as created_at, posts_7.updated_at as updated_at, posts_7.sort_at as key_0, posts_7.id as key_1
           from posts as posts_7
@@ -389,11 +397,11 @@ select coalesce((
           and (posts_7.state = 'LIVE')
           order by posts_7.sort_at desc, posts_7.id desc
           limit 101
-        ) as anon_34
+        ) as anon_35
         limit 21
-      ) as anon_33
+      ) as anon_34
     ) returning json
-  ) as anon_28
+  ) as anon_29
   from people as people_2
   where people_2.id = $8::uuid
   and ((exists (
@@ -417,11 +425,11 @@ select coalesce((
     'topics' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_37.key_0, anon_37.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_37.place) filter (where anon_37.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_38.place) filter (where anon_38.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Topic:', anon_37.id) returning json
-        ) order by anon_37.place) filter (where anon_37.place <= 20), '[]'::json),
+          'id' value concat('Topic:', anon_38.id) returning json
+        ) order by anon_38.place) filter (where anon_38.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from topics as topics_2
@@ -431,12 +439,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_37.key_0, anon_37.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_37.place) filter (where anon_37.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_37.key_0, anon_37.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_37.place desc) filter (where anon_37.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_38.place) filter (where anon_38.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_38.place desc) filter (where anon_38.place <= 20))[1] returning json
         ) returning json
-      ) as anon_36
+      ) as anon_37
       from (
-        select anon_38.id as id, anon_38.slug as slug, anon_38.name as name, anon_38.names as names, anon_38.parent_id as parent_id, anon_38.created_at as created_at, anon_38.updated_at as updated_at, anon_38.key_0 as key_0, anon_38.key_1 as key_1, row_number() over (order by anon_38.key_0 asc, anon_38.key_1 asc) as place
+        select anon_39.id as id, anon_39.slug as slug, anon_39.name as name, anon_39.names as names, anon_39.parent_id as parent_id, anon_39.created_at as created_at, anon_39.updated_at as updated_at, anon_39.key_0 as key_0, anon_39.key_1 as key_1, row_number() over (order by anon_39.key_0 asc, anon_39.key_1 asc) as place
         from (
           select topics_2.id as id, topics_2.slug as slug, topics_2.name as name, topics_2.names as names, topics_2.parent_id as parent_id, topics_2.created_at as created_at, topics_2.updated_at as updated_at, topics_2.name as key_0, topics_2.id as key_1
           from topics as topics_2
@@ -444,18 +452,18 @@ select coalesce((
           and true
           order by topics_2.name asc, topics_2.id asc
           limit 101
-        ) as anon_38
+        ) as anon_39
         limit 21
-      ) as anon_37
+      ) as anon_38
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_40.place) filter (where anon_40.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_41.key_0, anon_41.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_41.place) filter (where anon_41.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_40.id) returning json
-        ) order by anon_40.place) filter (where anon_40.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_41.id) returning json
+        ) order by anon_41.place) filter (where anon_41.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_11
@@ -476,12 +484,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_40.place) filter (where anon_40.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_40.place desc) filter (where anon_40.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_41.key_0, anon_41.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_41.place) filter (where anon_41.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_41.key_0, anon_41.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_41.place desc) filter (where anon_41.place <= 20))[1] returning json
         ) returning json
-      ) as anon_39
+      ) as anon_40
       from (
-        select anon_41.id as id, anon_41.mission_id as mission_id, anon_41.kind as kind, anon_41.state as state, anon_41.first_published_at as first_published_at, anon_41.sort_at as sort_at, anon_41.comment_policy as comment_policy, anon_41.created_by_id as created_by_id, anon_41.created_at as created_at, anon_41.updated_at as updated_at, anon_41.key_0 as key_0, anon_41.key_1 as key_1, row_number() over (order by anon_41.key_0 desc, anon_41.key_1 desc) as place
+        select anon_42.id as id, anon_42.mission_id as mission_id, anon_42.kind as kind, anon_42.state as state, anon_42.first_published_at as first_published_at, anon_42.sort_at as sort_at, anon_42.comment_policy as comment_policy, anon_42.created_by_id as created_by_id, anon_42.created_at as created_at, anon_42.updated_at as updated_at, anon_42.key_0 as key_0, anon_42.key_1 as key_1, row_number() over (order by anon_42.key_0 desc, anon_42.key_1 desc) as place
         from (
           select posts_11.id as id, posts_11.mission_id as mission_id, posts_11.kind as kind, posts_11.state as state, posts_11.first_published_at as first_published_at, posts_11.sort_at as sort_at, posts_11.comment_policy as comment_policy, posts_11.created_by_id as created_by_id, posts_11.created_at as created_at, posts_11.updated_at as updated_at, posts_11.sort_at as key_0, posts_11.id as key_1
           from posts as posts_11
@@ -500,11 +508,11 @@ select coalesce((
           and (posts_11.state = 'LIVE')
           order by posts_11.sort_at desc, posts_11.id desc
           limit 101
-        ) as anon_41
+        ) as anon_42
         limit 21
-      ) as anon_40
+      ) as anon_41
     ) returning json
-  ) as anon_35
+  ) as anon_36
   from topics as topics_3
   where topics_3.id = $11::uuid
   and true
@@ -513,7 +521,7 @@ select coalesce((
     'bylines' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Byline:', bylines_5.id) returning json
-      ) order by bylines_5.position), '[]'::json) as anon_43
+      ) order by bylines_5.position), '[]'::json) as anon_44
       from bylines as bylines_5
       where posts_14.id = bylines_5.post_id
       and (exists (
@@ -526,7 +534,7 @@ select coalesce((
     'placements' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Placement:', placements_3.id) returning json
-      ) order by placements_3.position), '[]'::json) as anon_44
+      ) order by placements_3.position), '[]'::json) as anon_45
       from placements as placements_3
       where placements_3.translation_id = (
         select translations_4.id
@@ -545,7 +553,7 @@ select coalesce((
     'topics' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Topic:', topics_4.id) returning json
-      ) order by topics_4.name, topics_4.id), '[]'::json) as anon_45
+      ) order by topics_4.name, topics_4.id), '[]'::json) as anon_46
       from topics as topics_4
       where topics_4.id in (
         select post_topics_2.topic_id
@@ -563,7 +571,7 @@ select coalesce((
     'tags' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Tag:', tags_2.id) returning json
-      ) order by tags_2.name, tags_2.id), '[]'::json) as anon_46
+      ) order by tags_2.name, tags_2.id), '[]'::json) as anon_47
       from tags as tags_2
       where tags_2.id in (
         select post_tags_2.tag_id
@@ -591,11 +599,11 @@ select coalesce((
     'comments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_48.key_0, anon_48.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_48.place) filter (where anon_48.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_49.key_0, anon_49.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_49.place) filter (where anon_49.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Comment:', anon_48.id) returning json
-        ) order by anon_48.place) filter (where anon_48.place <= 20), '[]'::json),
+          'id' value concat('Comment:', anon_49.id) returning json
+        ) order by anon_49.place) filter (where anon_49.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from comments as comments_2
@@ -611,12 +619,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_48.key_0, anon_48.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_48.place) filter (where anon_48.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_48.key_0, anon_48.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_48.place desc) filter (where anon_48.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_49.key_0, anon_49.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_49.place) filter (where anon_49.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_49.key_0, anon_49.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_49.place desc) filter (where anon_49.place <= 20))[1] returning json
         ) returning json
-      ) as anon_47
+      ) as anon_48
       from (
-        select anon_49.id as id, anon_49.post_id as post_id, anon_49.parent_id as parent_id, anon_49.depth as depth, anon_49.state as state, anon_49.author_name as author_name, anon_49.locale as locale, anon_49.plain_text as plain_text, anon_49.html as html, anon_49.written_at as written_at, anon_49.created_at as created_at, anon_49.updated_at as updated_at, anon_49.key_0 as key_0, anon_49.key_1 as key_1, row_number() over (order by anon_49.key_0 asc, anon_49.key_1 asc) as place
+        select anon_50.id as id, anon_50.post_id as post_id, anon_50.parent_id as parent_id, anon_50.depth as depth, anon_50.state as state, anon_50.author_name as author_name, anon_50.locale as locale, anon_50.plain_text as plain_text, anon_50.html as html, anon_50.written_at as written_at, anon_50.created_at as created_at, anon_50.updated_at as updated_at, anon_50.key_0 as key_0, anon_50.key_1 as key_1, row_number() over (order by anon_50.key_0 asc, anon_50.key_1 asc) as place
         from (
           select comments_2.id as id, comments_2.post_id as post_id, comments_2.parent_id as parent_id, comments_2.depth as depth, comments_2.state as state, comments_2.author_name as author_name, comments_2.locale as locale, comments_2.plain_text as plain_text, comments_2.html as html, comments_2.written_at as written_at, comments_2.created_at as created_at, comments_2.updated_at as updated_at, comments_2.written_at as key_0, comments_2.id as key_1
           from comments as comments_2
@@ -630,18 +638,18 @@ select coalesce((
           )))
           order by comments_2.written_at asc, comments_2.id asc
           limit 101
-        ) as anon_49
+        ) as anon_50
         limit 21
-      ) as anon_48
+      ) as anon_49
     ) returning json
-  ) as anon_42
+  ) as anon_43
   from posts as posts_14
   where posts_14.id = $13::uuid
   and (posts_14.state = 'LIVE')
 ) as r3, coalesce((
   select json_object(
     returning json
-  ) as anon_50
+  ) as anon_51
   from appointments as appointments_6
   where appointments_6.id = case when starts_with($14::varchar, 'Appointment:') then cast(substr($14::varchar, 13) as uuid) end
   and true
@@ -649,7 +657,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_51
+  ) as anon_52
   from audit_entries as audit_entries_3
   where audit_entries_3.id = case when starts_with($14::varchar, 'AuditEntry:') then cast(substr($14::varchar, 12) as uuid) end
   and (false)
@@ -657,7 +665,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_52
+  ) as anon_53
   from bylines as bylines_6
   where bylines_6.id = case when starts_with($14::varchar, 'Byline:') then cast(substr($14::varchar, 8) as uuid) end
   and (exists (
@@ -670,7 +678,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_53
+  ) as anon_54
   from comments as comments_3
   where comments_3.id = case when starts_with($14::varchar, 'Comment:') then cast(substr($14::varchar, 9) as uuid) end
   and (comments_3.state = 'VISIBLE' and (exists (
@@ -683,7 +691,15 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_54
+  ) as anon_55
+  from outbox_events as outbox_events_2
+  where outbox_events_2.id = case when starts_with($14::varchar, 'Event:') then cast(substr($14::varchar, 7) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_56
   from holds as holds_2
   where holds_2.id = case when starts_with($14::varchar, 'Hold:') then cast(substr($14::varchar, 6) as uuid) end
   and (false)
@@ -691,7 +707,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_55
+  ) as anon_57
   from missions as missions_3
   where missions_3.id = case when starts_with($14::varchar, 'Mission:') then cast(substr($14::varchar, 9) as uuid) end
   and true
@@ -699,7 +715,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_56
+  ) as anon_58
   from people as people_3
   where people_3.id = case when starts_with($14::varchar, 'Person:') then cast(substr($14::varchar, 8) as uuid) end
   and ((exists (
@@ -722,7 +738,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_57
+  ) as anon_59
   from photos as photos_2
   where photos_2.id = case when starts_with($14::varchar, 'Photo:') then cast(substr($14::varchar, 7) as uuid) end
   and (exists (
@@ -740,7 +756,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_58
+  ) as anon_60
   from placements as placements_5
   where placements_5.id = case when starts_with($14::varchar, 'Placement:') then cast(substr($14::varchar, 11) as uuid) end
   and (exists (
@@ -753,7 +769,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_59
+  ) as anon_61
   from posts as posts_24
   where posts_24.id = case when starts_with($14::varchar, 'Post:') then cast(substr($14::varchar, 6) as uuid) end
   and (posts_24.state = 'LIVE')
@@ -761,7 +777,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_60
+  ) as anon_62
   from revisions as revisions_2
   where revisions_2.id = case when starts_with($14::varchar, 'Revision:') then cast(substr($14::varchar, 10) as uuid) end
   and (false)
@@ -769,7 +785,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_61
+  ) as anon_63
   from schedules as schedules_2
   where schedules_2.id = case when starts_with($14::varchar, 'Schedule:') then cast(substr($14::varchar, 10) as uuid) end
   and (false)
@@ -777,7 +793,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_62
+  ) as anon_64
   from tags as tags_3
   where tags_3.id = case when starts_with($14::varchar, 'Tag:') then cast(substr($14::varchar, 5) as uuid) end
   and (exists (
@@ -795,7 +811,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_63
+  ) as anon_65
   from topics as topics_5
   where topics_5.id = case when starts_with($14::varchar, 'Topic:') then cast(substr($14::varchar, 7) as uuid) end
   and true
@@ -805,7 +821,7 @@ select coalesce((
     'placements' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Placement:', placements_6.id) returning json
-      ) order by placements_6.position), '[]'::json) as anon_65
+      ) order by placements_6.position), '[]'::json) as anon_67
       from placements as placements_6
       where placements_6.translation_id = translations_8.id
       and (exists (
@@ -818,20 +834,20 @@ select coalesce((
     'revisions' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($15::varchar, anon_67.key_0, anon_67.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_67.place) filter (where anon_67.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($15::varchar, anon_69.key_0, anon_69.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_69.place) filter (where anon_69.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Revision:', anon_67.id) returning json
-        ) order by anon_67.place) filter (where anon_67.place <= 20), '[]'::json),
+          'id' value concat('Revision:', anon_69.id) returning json
+        ) order by anon_69.place) filter (where anon_69.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from revisions as revisions_3
           where revisions_3.translation_id = translations_8.id
           and (false)
         ), 0) returning json
-      ) as anon_66
+      ) as anon_68
       from (
-        select anon_68.id as id, anon_68.translation_id as translation_id, anon_68.number as number, anon_68.base_number as base_number, anon_68.is_side_draft as is_side_draft, anon_68.event as event, anon_68.title as title, anon_68.summary as summary, anon_68.body as body, anon_68.html as html, anon_68.plain_text as plain_text, anon_68.account_id as account_id, anon_68.actor_name as actor_name, anon_68.merged_into_number as merged_into_number, anon_68.created_at as created_at, anon_68.updated_at as updated_at, anon_68.key_0 as key_0, anon_68.key_1 as key_1, row_number() over (order by anon_68.key_0 desc, anon_68.key_1 desc) as place
+        select anon_70.id as id, anon_70.translation_id as translation_id, anon_70.number as number, anon_70.base_number as base_number, anon_70.is_side_draft as is_side_draft, anon_70.event as event, anon_70.title as title, anon_70.summary as summary, anon_70.body as body, anon_70.html as html, anon_70.plain_text as plain_text, anon_70.account_id as account_id, anon_70.actor_name as actor_name, anon_70.merged_into_number as merged_into_number, anon_70.created_at as created_at, anon_70.updated_at as updated_at, anon_70.key_0 as key_0, anon_70.key_1 as key_1, row_number() over (order by anon_70.key_0 desc, anon_70.key_1 desc) as place
         from (
           select revisions_3.id as id, revisions_3.translation_id as translation_id, revisions_3.number as number, revisions_3.base_number as base_number, revisions_3.is_side_draft as is_side_draft, revisions_3.event as event, revisions_3.title as title, revisions_3.summary as summary, revisions_3.body as body, revisions_3.html as html, revisions_3.plain_text as plain_text, revisions_3.account_id as account_id, revisions_3.actor_name as actor_name, revisions_3.merged_into_number as merged_into_number, revisions_3.created_at as created_at, revisions_3.updated_at as updated_at, revisions_3.number as key_0, revisions_3.id as key_1
           from revisions as revisions_3
@@ -839,11 +855,11 @@ select coalesce((
           and (false)
           order by revisions_3.number desc, revisions_3.id desc
           limit 101
-        ) as anon_68
+        ) as anon_70
         limit 21
-      ) as anon_67
+      ) as anon_69
     ) returning json
-  ) as anon_64
+  ) as anon_66
   from translations as translations_8
   where translations_8.id = case when starts_with($14::varchar, 'Translation:') then cast(substr($14::varchar, 13) as uuid) end
   and (translations_8.state = 'LIVE')
@@ -853,11 +869,11 @@ select coalesce((
     'replies' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_71.key_0, anon_71.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_71.place) filter (where anon_71.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_73.place) filter (where anon_73.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Comment:', anon_71.id) returning json
-        ) order by anon_71.place) filter (where anon_71.place <= 20), '[]'::json),
+          'id' value concat('Comment:', anon_73.id) returning json
+        ) order by anon_73.place) filter (where anon_73.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from comments as comments_4
@@ -872,12 +888,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_71.key_0, anon_71.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_71.place) filter (where anon_71.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_71.key_0, anon_71.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_71.place desc) filter (where anon_71.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_73.place) filter (where anon_73.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_73.place desc) filter (where anon_73.place <= 20))[1] returning json
         ) returning json
-      ) as anon_70
+      ) as anon_72
       from (
-        select anon_72.id as id, anon_72.post_id as post_id, anon_72.parent_id as parent_id, anon_72.depth as depth, anon_72.state as state, anon_72.author_name as author_name, anon_72.locale as locale, anon_72.plain_text as plain_text, anon_72.html as html, anon_72.written_at as written_at, anon_72.created_at as created_at, anon_72.updated_at as updated_at, anon_72.key_0 as key_0, anon_72.key_1 as key_1, row_number() over (order by anon_72.key_0 asc, anon_72.key_1 asc) as place
+        select anon_74.id as id, anon_74.post_id as post_id, anon_74.parent_id as parent_id, anon_74.depth as depth, anon_74.state as state, anon_74.author_name as author_name, anon_74.locale as locale, anon_74.plain_text as plain_text, anon_74.html as html, anon_74.written_at as written_at, anon_74.created_at as created_at, anon_74.updated_at as updated_at, anon_74.key_0 as key_0, anon_74.key_1 as key_1, row_number() over (order by anon_74.key_0 asc, anon_74.key_1 asc) as place
         from (
           select comments_4.id as id, comments_4.post_id as post_id, comments_4.parent_id as parent_id, comments_4.depth as depth, comments_4.state as state, comments_4.author_name as author_name, comments_4.locale as locale, comments_4.plain_text as plain_text, comments_4.html as html, comments_4.written_at as written_at, comments_4.created_at as created_at, comments_4.updated_at as updated_at, comments_4.written_at as key_0, comments_4.id as key_1
           from comments as comments_4
@@ -890,11 +906,11 @@ select coalesce((
           )))
           order by comments_4.written_at asc, comments_4.id asc
           limit 101
-        ) as anon_72
+        ) as anon_74
         limit 21
-      ) as anon_71
+      ) as anon_73
     ) returning json
-  ) as anon_69
+  ) as anon_71
   from comments as comments_5
   where comments_5.id = $17::uuid
   and (comments_5.state = 'VISIBLE' and (exists (
@@ -908,14 +924,14 @@ select coalesce((
     'placements' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($18::varchar, anon_75.key_0) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_75.place) filter (where anon_75.place <= $19::integer), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($18::varchar, anon_77.key_0) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_77.place) filter (where anon_77.place <= $19::integer), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Placement:', anon_75.id) returning json
-        ) order by anon_75.place) filter (where anon_75.place <= $19::integer), '[]'::json) returning json
-      ) as anon_74
+          'id' value concat('Placement:', anon_77.id) returning json
+        ) order by anon_77.place) filter (where anon_77.place <= $19::integer), '[]'::json) returning json
+      ) as anon_76
       from (
-        select anon_76.id as id, anon_76.translation_id as translation_id, anon_76.photo_id as photo_id, anon_76.block_id as block_id, anon_76.position as position, anon_76.caption_html as caption_html, anon_76.caption_text as caption_text, anon_76.credit as credit, anon_76.alternative as alternative, anon_76.alternative_text as alternative_text, anon_76.created_at as created_at, anon_76.updated_at as updated_at, anon_76.key_0 as key_0, row_number() over (order by anon_76.key_0 desc) as place
+        select anon_78.id as id, anon_78.translation_id as translation_id, anon_78.photo_id as photo_id, anon_78.block_id as block_id, anon_78.position as position, anon_78.caption_html as caption_html, anon_78.caption_text as caption_text, anon_78.credit as credit, anon_78.alternative as alternative, anon_78.alternative_text as alternative_text, anon_78.created_at as created_at, anon_78.updated_at as updated_at, anon_78.key_0 as key_0, row_number() over (order by anon_78.key_0 desc) as place
         from (
           select placements_7.id as id, placements_7.translation_id as translation_id, placements_7.photo_id as photo_id, placements_7.block_id as block_id, placements_7.position as position, placements_7.caption_html as caption_html, placements_7.caption_text as caption_text, placements_7.credit as credit, placements_7.alternative as alternative, placements_7.alternative_text as alternative_text, placements_7.created_at as created_at, placements_7.updated_at as updated_at, placements_7.id as key_0
           from placements as placements_7
@@ -928,11 +944,11 @@ select coalesce((
           ))
           order by placements_7.id desc
           limit 101
-        ) as anon_76
+        ) as anon_78
         limit $19::integer + 1
-      ) as anon_75
+      ) as anon_77
     ) returning json
-  ) as anon_73
+  ) as anon_75
   from photos as photos_3
   where photos_3.id = $20::uuid
   and (exists (
@@ -950,25 +966,25 @@ select coalesce((
   select coalesce(json_agg(coalesce((
     select json_object(
       'id' value concat('Appointment:', appointments_8.id) returning json
-    ) as anon_79
+    ) as anon_81
     from appointments as appointments_8
-    where appointments_8.id = case when starts_with(anon_78.id, 'Appointment:') then cast(substr(anon_78.id, 13) as uuid) end
+    where appointments_8.id = case when starts_with(anon_80.id, 'Appointment:') then cast(substr(anon_80.id, 13) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('AuditEntry:', audit_entries_4.id) returning json
-    ) as anon_80
+    ) as anon_82
     from audit_entries as audit_entries_4
-    where audit_entries_4.id = case when starts_with(anon_78.id, 'AuditEntry:') then cast(substr(anon_78.id, 12) as uuid) end
+    where audit_entries_4.id = case when starts_with(anon_80.id, 'AuditEntry:') then cast(substr(anon_80.id, 12) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Byline:', bylines_8.id) returning json
-    ) as anon_81
+    ) as anon_83
     from bylines as bylines_8
-    where bylines_8.id = case when starts_with(anon_78.id, 'Byline:') then cast(substr(anon_78.id, 8) as uuid) end
+    where bylines_8.id = case when starts_with(anon_80.id, 'Byline:') then cast(substr(anon_80.id, 8) as uuid) end
     and (exists (
       select 1
       from posts as posts_29
@@ -979,9 +995,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Comment:', comments_6.id) returning json
-    ) as anon_82
+    ) as anon_84
     from comments as comments_6
-    where comments_6.id = case when starts_with(anon_78.id, 'Comment:') then cast(substr(anon_78.id, 9) as uuid) end
+    where comments_6.id = case when starts_with(anon_80.id, 'Comment:') then cast(substr(anon_80.id, 9) as uuid) end
     and (comments_6.state = 'VISIBLE' and (exists (
       select 1
       from posts as posts_30
@@ -991,26 +1007,34 @@ select coalesce((
     limit 1
   ), (
     select json_object(
+      'id' value concat('Event:', outbox_events_3.id) returning json
+    ) as anon_85
+    from outbox_events as outbox_events_3
+    where outbox_events_3.id = case when starts_with(anon_80.id, 'Event:') then cast(substr(anon_80.id, 7) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
       'id' value concat('Hold:', holds_3.id) returning json
-    ) as anon_83
+    ) as anon_86
     from holds as holds_3
-    where holds_3.id = case when starts_with(anon_78.id, 'Hold:') then cast(substr(anon_78.id, 6) as uuid) end
+    where holds_3.id = case when starts_with(anon_80.id, 'Hold:') then cast(substr(anon_80.id, 6) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Mission:', missions_4.id) returning json
-    ) as anon_84
+    ) as anon_87
     from missions as missions_4
-    where missions_4.id = case when starts_with(anon_78.id, 'Mission:') then cast(substr(anon_78.id, 9) as uuid) end
+    where missions_4.id = case when starts_with(anon_80.id, 'Mission:') then cast(substr(anon_80.id, 9) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('Person:', people_4.id) returning json
-    ) as anon_85
+    ) as anon_88
     from people as people_4
-    where people_4.id = case when starts_with(anon_78.id, 'Person:') then cast(substr(anon_78.id, 8) as uuid) end
+    where people_4.id = case when starts_with(anon_80.id, 'Person:') then cast(substr(anon_80.id, 8) as uuid) end
     and ((exists (
       select 1
       from appointments as appointments_9
@@ -1031,9 +1055,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Photo:', photos_4.id) returning json
-    ) as anon_86
+    ) as anon_89
     from photos as photos_4
-    where photos_4.id = case when starts_with(anon_78.id, 'Photo:') then cast(substr(anon_78.id, 7) as uuid) end
+    where photos_4.id = case when starts_with(anon_80.id, 'Photo:') then cast(substr(anon_80.id, 7) as uuid) end
     and (exists (
       select 1
       from placements as placements_9
@@ -1049,9 +1073,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Placement:', placements_10.id) returning json
-    ) as anon_87
+    ) as anon_90
     from placements as placements_10
-    where placements_10.id = case when starts_with(anon_78.id, 'Placement:') then cast(substr(anon_78.id, 11) as uuid) end
+    where placements_10.id = case when starts_with(anon_80.id, 'Placement:') then cast(substr(anon_80.id, 11) as uuid) end
     and (exists (
       select 1
       from translations as translations_13
@@ -1062,33 +1086,33 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Post:', posts_32.id) returning json
-    ) as anon_88
+    ) as anon_91
     from posts as posts_32
-    where posts_32.id = case when starts_with(anon_78.id, 'Post:') then cast(substr(anon_78.id, 6) as uuid) end
+    where posts_32.id = case when starts_with(anon_80.id, 'Post:') then cast(substr(anon_80.id, 6) as uuid) end
     and (posts_32.state = 'LIVE')
     limit 1
   ), (
     select json_object(
       'id' value concat('Revision:', revisions_4.id) returning json
-    ) as anon_89
+    ) as anon_92
     from revisions as revisions_4
-    where revisions_4.id = case when starts_with(anon_78.id, 'Revision:') then cast(substr(anon_78.id, 10) as uuid) end
+    where revisions_4.id = case when starts_with(anon_80.id, 'Revision:') then cast(substr(anon_80.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Schedule:', schedules_3.id) returning json
-    ) as anon_90
+    ) as anon_93
     from schedules as schedules_3
-    where schedules_3.id = case when starts_with(anon_78.id, 'Schedule:') then cast(substr(anon_78.id, 10) as uuid) end
+    where schedules_3.id = case when starts_with(anon_80.id, 'Schedule:') then cast(substr(anon_80.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Tag:', tags_4.id) returning json
-    ) as anon_91
+    ) as anon_94
     from tags as tags_4
-    where tags_4.id = case when starts_with(anon_78.id, 'Tag:') then cast(substr(anon_78.id, 5) as uuid) end
+    where tags_4.id = case when starts_with(anon_80.id, 'Tag:') then cast(substr(anon_80.id, 5) as uuid) end
     and (exists (
       select 1
       from post_tags as post_tags_5
@@ -1104,29 +1128,29 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Topic:', topics_6.id) returning json
-    ) as anon_92
+    ) as anon_95
     from topics as topics_6
-    where topics_6.id = case when starts_with(anon_78.id, 'Topic:') then cast(substr(anon_78.id, 7) as uuid) end
+    where topics_6.id = case when starts_with(anon_80.id, 'Topic:') then cast(substr(anon_80.id, 7) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('Translation:', translations_14.id) returning json
-    ) as anon_93
+    ) as anon_96
     from translations as translations_14
-    where translations_14.id = case when starts_with(anon_78.id, 'Translation:') then cast(substr(anon_78.id, 13) as uuid) end
+    where translations_14.id = case when starts_with(anon_80.id, 'Translation:') then cast(substr(anon_80.id, 13) as uuid) end
     and (translations_14.state = 'LIVE')
     limit 1
-  )) order by anon_78.position), '[]'::json) as anon_77
-  from unnest($21::text[]) with ordinality as anon_78(id, position)
+  )) order by anon_80.position), '[]'::json) as anon_79
+  from unnest($21::text[]) with ordinality as anon_80(id, position)
 ) as r7, (
   select json_object(
     'edges' value coalesce(json_agg(json_object(
-      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_95.key_0, anon_95.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-    ) order by anon_95.place) filter (where anon_95.place <= 20), '[]'::json),
+      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
     'nodes' value coalesce(json_agg(json_object(
-      'id' value concat('Post:', anon_95.id) returning json
-    ) order by anon_95.place) filter (where anon_95.place <= 20), '[]'::json),
+      'id' value concat('Post:', anon_98.id) returning json
+    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
     'totalCount' value coalesce((
       select count(*)
       from posts as posts_34
@@ -1136,12 +1160,12 @@ select coalesce((
     'pageInfo' value json_object(
       'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
       'hasPreviousPage' value false,
-      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_95.key_0, anon_95.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_95.place) filter (where anon_95.place <= 20))[1],
-      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_95.key_0, anon_95.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_95.place desc) filter (where anon_95.place <= 20))[1] returning json
+      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place) filter (where anon_98.place <= 20))[1],
+      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place desc) filter (where anon_98.place <= 20))[1] returning json
     ) returning json
-  ) as anon_94
+  ) as anon_97
   from (
-    select anon_96.id as id, anon_96.mission_id as mission_id, anon_96.kind as kind, anon_96.state as state, anon_96.first_published_at as first_published_at, anon_96.sort_at as sort_at, anon_96.comment_policy as comment_policy, anon_96.created_by_id as created_by_id, anon_96.created_at as created_at, anon_96.updated_at as updated_at, anon_96.key_0 as key_0, anon_96.key_1 as key_1, row_number() over (order by anon_96.key_0 desc, anon_96.key_1 desc) as place
+    select anon_99.id as id, anon_99.mission_id as mission_id, anon_99.kind as kind, anon_99.state as state, anon_99.first_published_at as first_published_at, anon_99.sort_at as sort_at, anon_99.comment_policy as comment_policy, anon_99.created_by_id as created_by_id, anon_99.created_at as created_at, anon_99.updated_at as updated_at, anon_99.key_0 as key_0, anon_99.key_1 as key_1, row_number() over (order by anon_99.key_0 desc, anon_99.key_1 desc) as place
     from (
       select posts_34.id as id, posts_34.mission_id as mission_id, posts_34.kind as kind, posts_34.state as state, posts_34.first_published_at as first_published_at, posts_34.sort_at as sort_at, posts_34.comment_policy as comment_policy, posts_34.created_by_id as created_by_id, posts_34.created_at as created_at, posts_34.updated_at as updated_at, posts_34.sort_at as key_0, posts_34.id as key_1
       from posts as posts_34
@@ -1149,17 +1173,17 @@ select coalesce((
       and (posts_34.state = 'LIVE')
       order by posts_34.sort_at desc, posts_34.id desc
       limit 101
-    ) as anon_96
+    ) as anon_99
     limit 21
-  ) as anon_95
+  ) as anon_98
 ) as r8, (
   select json_object(
     'edges' value coalesce(json_agg(json_object(
-      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
+      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_101.key_0, anon_101.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+    ) order by anon_101.place) filter (where anon_101.place <= 20), '[]'::json),
     'nodes' value coalesce(json_agg(json_object(
-      'id' value concat('Mission:', anon_98.id) returning json
-    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
+      'id' value concat('Mission:', anon_101.id) returning json
+    ) order by anon_101.place) filter (where anon_101.place <= 20), '[]'::json),
     'totalCount' value coalesce((
       select count(*)
       from missions as missions_5
@@ -1169,12 +1193,12 @@ select coalesce((
     'pageInfo' value json_object(
       'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
       'hasPreviousPage' value false,
-      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place) filter (where anon_98.place <= 20))[1],
-      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place desc) filter (where anon_98.place <= 20))[1] returning json
+      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_101.key_0, anon_101.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_101.place) filter (where anon_101.place <= 20))[1],
+      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_101.key_0, anon_101.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_101.place desc) filter (where anon_101.place <= 20))[1] returning json
     ) returning json
-  ) as anon_97
+  ) as anon_100
   from (
-    select anon_99.id as id, anon_99.kind as kind, anon_99.slug as slug, anon_99.name as name, anon_99.names as names, anon_99.parent_id as parent_id, anon_99.lineage as lineage, anon_99.host_country as host_country, anon_99.city as city, anon_99.time_zones as time_zones, anon_99.languages as languages, anon_99.created_at as created_at, anon_99.updated_at as updated_at, anon_99.key_0 as key_0, anon_99.key_1 as key_1, row_number() over (order by anon_99.key_0 asc, anon_99.key_1 asc) as place
+    select anon_102.id as id, anon_102.kind as kind, anon_102.slug as slug, anon_102.name as name, anon_102.names as names, anon_102.parent_id as parent_id, anon_102.lineage as lineage, anon_102.host_country as host_country, anon_102.city as city, anon_102.time_zones as time_zones, anon_102.languages as languages, anon_102.created_at as created_at, anon_102.updated_at as updated_at, anon_102.key_0 as key_0, anon_102.key_1 as key_1, row_number() over (order by anon_102.key_0 asc, anon_102.key_1 asc) as place
     from (
       select missions_5.id as id, missions_5.kind as kind, missions_5.slug as slug, missions_5.name as name, missions_5.names as names, missions_5.parent_id as parent_id, missions_5.lineage as lineage, missions_5.host_country as host_country, missions_5.city as city, missions_5.time_zones as time_zones, missions_5.languages as languages, missions_5.created_at as created_at, missions_5.updated_at as updated_at, missions_5.name as key_0, missions_5.id as key_1
       from missions as missions_5
@@ -1182,7 +1206,7 @@ select coalesce((
       and true
       order by missions_5.name asc, missions_5.id asc
       limit 101
-    ) as anon_99
+    ) as anon_102
     limit 21
-  ) as anon_98
+  ) as anon_101
 ) as r9

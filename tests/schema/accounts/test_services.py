@@ -12,7 +12,7 @@ from schema.accounts import models, services
 from schema.change import Change
 from schema.context import Actor, Role, Scope
 from schema.errors import NotAllowed, NotFound, Refusal
-from schema.history.models import AuditEntry, OutboxEvent
+from schema.history.models import AuditEntry, Event
 from schema.languages import UnknownLanguage
 from schema.texts import TextMissing, TextTooLong, TextUnstorable
 from tests.makers.accounts import Actors, as_actor, make_account
@@ -111,7 +111,7 @@ async def test_a_secret_is_not_kept(change: Change) -> None:
     assert token.digest == sha256(secret.encode()).digest()
     assert token.scopes == ["read", "write"]
     audit = (await change.db.scalars(select(AuditEntry).where(AuditEntry.event == "token.created"))).one()
-    sent = (await change.db.scalars(select(OutboxEvent).where(OutboxEvent.event == "token.created"))).one()
+    sent = (await change.db.scalars(select(Event).where(Event.event == "token.created"))).one()
     assert audit.details == {"name": "website", "account": "website account", "scopes": ["read", "write"]}
     assert secret not in str(sent.payload)
 

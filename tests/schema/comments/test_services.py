@@ -13,7 +13,7 @@ from schema.comments import services
 from schema.comments.models import Comment, CommentState
 from schema.context import Role
 from schema.errors import NotAllowed, NotFound, Refusal
-from schema.history.models import AuditEntry, OutboxEvent
+from schema.history.models import AuditEntry, Event
 from schema.languages import UnknownLanguage
 from schema.posts.models import CommentPolicy, Post
 from schema.posts.services import unpublish_post
@@ -53,7 +53,7 @@ async def test_what_is_recorded_of_a_comment_does_not_name_its_writer(change: Ch
     comment = await make_comment(as_actor(change, actors.visitor), post, author_name="Maria", text="My secret.")
     assert (await events(change))[-1] == "comment.added"
     audit = (await change.db.scalars(select(AuditEntry).where(AuditEntry.event == "comment.added"))).one()
-    sent = (await change.db.scalars(select(OutboxEvent).where(OutboxEvent.event == "comment.added"))).one()
+    sent = (await change.db.scalars(select(Event).where(Event.event == "comment.added"))).one()
     assert (audit.actor_name, audit.account_id, audit.mission_id) == ("visitor", None, actors.mission.id)
     assert audit.details == {"post": encode_id("Post", post.id), "state": "visible"}
     ids = {"id": encode_id("Comment", comment.id), "mission": encode_id("Mission", actors.mission.id)}

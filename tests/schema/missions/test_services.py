@@ -9,7 +9,7 @@ from schema.change import Change
 from schema.clocks import UnknownTimeZone
 from schema.context import Role
 from schema.errors import NotAllowed, NotFound, Refusal
-from schema.history.models import AuditEntry, OutboxEvent
+from schema.history.models import AuditEntry, Event
 from schema.languages import UnknownLanguage
 from schema.missions import services
 from schema.missions.models import MissionKind
@@ -49,7 +49,7 @@ async def test_adding_a_mission_is_one_row_and_one_event(change: Change) -> None
     assert added == {"missions": 1, "audit_entries": 1, "outbox_events": 1}
     assert await events(change) == ["mission.created"]
     audit = (await change.db.scalars(select(AuditEntry))).one()
-    sent = (await change.db.scalars(select(OutboxEvent))).one()
+    sent = (await change.db.scalars(select(Event))).one()
     assert (audit.mission_id, audit.subject_id, audit.details) == (mission.id, mission.id, {"slug": "lisbon"})
     assert (audit.actor_name, audit.account_id, audit.happened_at) == ("system", None, change.now)
     assert sent.payload == {"id": f"Mission:{mission.id}", "mission": f"Mission:{mission.id}", "slug": "lisbon"}

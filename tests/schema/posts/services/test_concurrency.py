@@ -15,7 +15,7 @@ from schema.comments.models import Comment
 from schema.comments.services import add_comment
 from schema.context import SYSTEM
 from schema.errors import Refusal
-from schema.history.models import OutboxEvent
+from schema.history.models import Event
 from schema.missions.models import Mission
 from schema.missions.services import MissionSlugTaken
 from schema.people.services import create_person
@@ -88,7 +88,7 @@ async def test_of_two_who_publish_one_is_told_that_it_is_public(sessions: Sessio
     assert kept.state is PublicationState.LIVE
     assert type(second) is services.AlreadyPublished
     assert await read(sessions, Revision.number) == [1, 2]
-    assert (await read(sessions, OutboxEvent.event)).count("post.published") == 1
+    assert (await read(sessions, Event.event)).count("post.published") == 1
 
 
 async def test_of_many_who_publish_one_does(sessions: Sessions) -> None:
@@ -120,7 +120,7 @@ async def test_of_many_who_save_one_wins_and_the_others_have_side_drafts(session
     assert set(titles) == {"Statement on the visit", *(f"Title {number}" for number in range(6))}
     assert (await read(sessions, Revision.is_side_draft)).count(True) == 5
     assert (await read(sessions, Translation.newest_revision_number)) == [2]
-    assert Counter(await read(sessions, OutboxEvent.event))["post.side_draft_kept"] == 5
+    assert Counter(await read(sessions, Event.event))["post.side_draft_kept"] == 5
 
 
 async def test_the_losing_text_is_committed_though_the_save_is_refused(sessions: Sessions) -> None:
@@ -133,13 +133,13 @@ async def test_the_losing_text_is_committed_though_the_save_is_refused(sessions:
 
 async def test_any_other_refusal_is_rolled_back(sessions: Sessions) -> None:
     post = await make_ready(sessions)
-    events = await read(sessions, OutboxEvent.event)
+    events = await read(sessions, Event.event)
     updated_at = await read(sessions, Post.updated_at)
     with pytest.raises(services.StaleRevision):
         await done(sessions, lambda change: services.publish_post(change, post_id=post.id, revision=9))
     with pytest.raises(services.NotPublished):
         await done(sessions, lambda change: services.unpublish_post(change, post_id=post.id, reason="x"))
-    assert await read(sessions, OutboxEvent.event) == events
+    assert await read(sessions, Event.event) == events
     assert await read(sessions, Post.updated_at) == updated_at
 
 

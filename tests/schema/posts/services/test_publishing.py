@@ -11,7 +11,7 @@ from sqlalchemy import select
 from schema.change import Change
 from schema.context import Role
 from schema.errors import NotAllowed, NotFound
-from schema.history.models import AuditEntry, OutboxEvent
+from schema.history.models import AuditEntry, Event
 from schema.media.models import Photo
 from schema.posts import services
 from schema.posts.models import Byline, BylineRole, Placement, PostKind, PublicationState, Revision
@@ -42,7 +42,7 @@ async def test_publishing_is_one_revision_one_audit_entry_and_one_event(change: 
     assert kept.account_id == actors.editor.account_id
     details = {"locale": "en", "revision": 2, "slug": "statement-on-the-visit", "is_first": True}
     audit = (await change.db.scalars(select(AuditEntry).where(AuditEntry.event == "post.published"))).one()
-    sent = (await change.db.scalars(select(OutboxEvent).where(OutboxEvent.event == "post.published"))).one()
+    sent = (await change.db.scalars(select(Event).where(Event.event == "post.published"))).one()
     assert (audit.details, audit.mission_id, audit.happened_at) == (details, actors.mission.id, change.now)
     ids = {"id": encode_id("Post", post.id), "mission": encode_id("Mission", actors.mission.id)}
     assert sent.payload == ids | details
