@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from gateway.database import write_engine
 from gateway.duties import Duty, Work, log
 from gateway.duties.letters import SendLetters
+from gateway.duties.reviews import EscalateReviews
 from gateway.duties.scheduled import PublishScheduled, ResolveWallTimes
 from gateway.duties.sweeping import Sweep
 from gateway.settings import Settings
@@ -23,6 +24,7 @@ DUTIES: tuple[Callable[[Work], Duty], ...] = (
     PublishScheduled,  # texts whose time has come, first: it is the one that must be punctual
     ResolveWallTimes,  # moments by the clocks of a place, when the rules of its zone have changed
     SendLetters,  # invitations and links to sign in, as soon as they are written
+    EscalateReviews,  # what went out first and nobody has looked at in time
     Sweep,  # what is kept for a time only
 )
 """Everything a worker sees to. Each runs beside the others: one that fails does not hold them up."""

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -33,6 +34,9 @@ class Scope(enum.StrEnum):
 ViewerKind = Literal["visitor", "member", "administrator"]
 
 
+STEP_UP_HOLDS = timedelta(minutes=10)
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who asks: a visitor, an account by its token, or the system itself (importer, worker, operator).
@@ -48,6 +52,8 @@ class Actor:
     role_everywhere: Role | None = None
     languages: Mapping[UUID | None, frozenset[str]] = field(default_factory=dict)
     scopes: frozenset[Scope] = frozenset()
+    stepped_up_at: datetime | None = None
+    """When somebody last proved in this session that it is they; None for a token."""
 
     def may(self, role: Role, mission_id: UUID | None) -> bool:
         """Whether this actor has at least `role` in a mission; None asks for it in every mission."""
@@ -79,6 +85,10 @@ class Actor:
         """The missions where this actor has at least `role`, but for a role in every mission."""
         return sorted(mission_id for mission_id in self.roles if self.may(role, mission_id))
 
+    def is_stepped_up(self, now: datetime) -> bool:
+        """Whether they have proved in the last ten minutes that it is they."""
+        return self.stepped_up_at is not None and now - self.stepped_up_at <= STEP_UP_HOLDS
+
     @property
     def translations(self) -> list[str]:
         """What this actor may translate, each as a mission and a language; a star is every one of them."""
@@ -109,17 +119,19 @@ class Viewer:
     everywhere_by_role: Mapping[Role, Any] = field(default_factory=dict)
     translations: Any = None
     account_id: Any = None
+    is_stepped_up: Any = None
     is_system: bool = False
     """The system itself, which no reader is."""
 
     @classmethod
-    def of(cls, actor: Actor) -> "Viewer":
+    def of(cls, actor: Actor, now: datetime) -> "Viewer":
         """An actor who does something: a token that may not read has its roles all the same."""
         kind: ViewerKind = "member" if actor.role_everywhere is None else "administrator"
-        return replace(cls.known(kind, lambda _, type_, read: literal(read(actor), type_)), is_system=actor == SYSTEM)
+        viewer = cls.known(kind, lambda _, type_, read: literal(read(actor), type_), lambda: now)
+        return replace(viewer, is_system=actor == SYSTEM)
 
     @classmethod
-    def known(cls, kind: ViewerKind, known: Known) -> "Viewer":
+    def known(cls, kind: ViewerKind, known: Known, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> "Viewer":
         """A viewer of a kind, of whom the rest is known in some way."""
         missions, yes_or_no = ARRAY(Uuid()), Boolean()
         return cls(
@@ -129,6 +141,7 @@ class Viewer:
             {role: known(f"is_everywhere_{role.name.lower()}", yes_or_no, _is_everywhere(role)) for role in Role},
             known("translations", ARRAY(Text()), lambda actor: actor.translations),
             known("account", Uuid(), lambda actor: actor.account_id),
+            known("is_stepped_up", yes_or_no, lambda actor: actor.is_stepped_up(now())),
         )
 
     def is_member_of(self, mission_id: Any) -> ColumnElement[bool]:

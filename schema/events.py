@@ -7,6 +7,8 @@ from typing import Final, Literal, get_args
 
 EventName = Literal[
     "mission.created",
+    "mission.policy_set",
+    "mission.policy_removed",
     "person.created",
     "person.appointed",
     "photo.stored",
@@ -17,7 +19,12 @@ EventName = Literal[
     "post.translation_added",
     "post.bylines_set",
     "post.topics_set",
+    "post.submitted",
+    "post.returned",
+    "post.cleared",
     "post.published",
+    "post.reviewed",
+    "post.review_overdue",
     "post.unpublished",
     "post.scheduled",
     "post.unscheduled",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from schema.clearance.mutations import ClearanceMutations
 from schema.comments.mutations import CommentMutations
 from schema.comments.queries import CommentQueries
 from schema.declaring import object_type
@@ -20,6 +21,7 @@ from schema.posts.body import BodyInvalid
 from schema.posts.mutations import PostMutations
 from schema.posts.problems import InvalidBody, StaleRevision, invalid_body, stale_revision
 from schema.posts.queries import PostQueries
+from schema.posts.reviews import ReviewQueries
 from schema.posts.revisions import Revision
 from schema.posts.services import StaleRevision as StaleRevisionRefusal
 from schema.posts.types import Byline, Placement, Translation
@@ -34,6 +36,7 @@ from schema.topics.queries import TopicQueries
 class Query(
     NodeQueries,
     PostQueries,
+    ReviewQueries,
     ScheduleQueries,
     MissionQueries,
     PersonQueries,
@@ -46,7 +49,15 @@ class Query(
 
 
 @object_type
-class Mutation(PostMutations, ScheduleMutations, CommentMutations, MissionMutations, PersonMutations, TopicMutations):
+class Mutation(
+    PostMutations,
+    ScheduleMutations,
+    CommentMutations,
+    MissionMutations,
+    ClearanceMutations,
+    PersonMutations,
+    TopicMutations,
+):
     """Everything that can be decided. Each field is one verb, and one transaction."""
 
 

@@ -9,7 +9,7 @@ from schema.sources import EachOf, OneOf, key_if, known_id, rows_of, sql
 
 NODE_TYPES = (
     "Appointment", "AuditEntry", "Byline", "Comment", "Event", "Hold", "Mission", "Person", "Photo", "Placement",
-    "Post", "Revision", "Schedule", "Tag", "Topic", "Translation",
+    "Post", "Review", "Revision", "Schedule", "Tag", "Topic", "Translation",
 )  # fmt: skip
 """The types that `node` finds; a test holds them against the schema."""
 

@@ -129,5 +129,6 @@ def weighed(statement: Rows, *joined: Row) -> Rows:
 
     Only for obstacles: whoever is told what stands in their way has passed the first one, or learns only that.
     """
-    rows = [found["entity"] for found in statement.column_descriptions if found["entity"] is not None]
-    return statement.where(and_(*(Weighed(row) for row in (*rows, *joined))))
+    found = [one["entity"] for one in statement.column_descriptions if one["entity"] is not None]
+    rows = {id(row): row for row in (*found, *joined)}
+    return statement.where(and_(*(Weighed(row) for row in rows.values())))

@@ -206,10 +206,12 @@ class JsonRow:
 
 @dataclass(frozen=True)
 class Made:
-    """A JSON object that SQL makes, as a row: made once, however many of its members are asked for."""
+    """A JSON object that a scalar subquery makes, as a row: once, however many of its members are asked for."""
 
     object: ColumnElement[Any]
-    parent: Row
+    parent: Any
+    is_sure: bool = True
+    """Whether it is never null."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement
 from schema.accounts import access as accounts_access
 from schema.accounts import models as accounts
 from schema.base import Base
+from schema.clearance import access as clearance_access
+from schema.clearance import models as clearance
 from schema.comments import access as comments_access
 from schema.comments import models as comments
 from schema.context import Viewer
@@ -38,6 +40,7 @@ def everyone(viewer: Viewer, row: Any) -> None:
 
 VISIBILITY: dict[type[Base], Rule] = {
     missions.Mission: everyone,
+    clearance.ClearancePolicy: clearance_access.policy_is_visible,
     people.Person: posts_access.person_is_visible,
     people.Appointment: everyone,
     accounts.Account: accounts_access.nobody,
@@ -51,6 +54,7 @@ VISIBILITY: dict[type[Base], Rule] = {
     posts.Post: posts_access.post_is_visible,
     posts.Translation: posts_access.translation_is_visible,
     posts.Revision: posts_access.revision_is_visible,
+    posts.Review: posts_access.review_is_visible,
     posts.Address: posts_access.part_of_translation_is_visible,
     posts.Byline: posts_access.part_of_post_is_visible,
     posts.Placement: posts_access.part_of_translation_is_visible,

@@ -30,6 +30,12 @@ NAMES = """
     union all select 'Hold', id, (row_number() over (order by id))::text from holds
     union all select 'Schedule', s.id, o.slug || '.' || t.locale from schedules s
         join translations t on t.id = s.translation_id join translations o on o.post_id = t.post_id and o.is_authentic
+    union all select 'Review', v.id,
+        o.slug || '.' || t.locale || '.' || row_number() over (partition by v.translation_id order by v.id)
+        from reviews v
+        join translations t on t.id = v.translation_id join translations o on o.post_id = t.post_id and o.is_authentic
+    union all select 'ClearancePolicy', c.id, m.slug || '.' || coalesce(lower(c.kind), 'any') from clearance_policies c
+        join missions m on m.id = c.mission_id
     union all select 'Account', id, replace(name, ' ', '-') from accounts
     union all select 'ApiToken', id, (row_number() over (order by id))::text from api_tokens
 """

@@ -42,3 +42,26 @@ def body(*blocks: dict[str, Any]) -> BodyInput:
 def said(value: str) -> BodyInput:
     """A body of one paragraph."""
     return body(block("paragraph", "p1", value))
+
+
+def workshop(lectern: Photo, hall: Photo, crowd: Photo) -> BodyInput:
+    """The text of the workshop: a block of every sort."""
+    quote = [{"type": "paragraph", "content": words("We need more independence from headquarters.")}]
+    return body(
+        block("heading", "h1", "What was said", level=2),
+        block("paragraph", "p1", "Five people spoke, and everyone listened."),
+        {**block("quote", "q1", attribution="A spokesperson"), "content": quote},
+        shown(lectern, "ph1", "Dorian at the lectern.", credit="The embassy"),
+        items("orderedList", "l1", "Listen", "Answer"),
+        items("bulletList", "l2", "Coffee", "Bread & salt"),
+        {
+            **block("gallery", "g1"),
+            "content": [
+                shown(hall, "ph2", "The hall."),
+                shown(crowd, "ph3", "", alternative="decorative", alternativeText=None),
+            ],
+        },
+        block("embed", "e1", url="https://video.example/watch?v=1", title="The recording", provider="Video"),
+        block("divider", "d1"),
+        block("paragraph", "p2", "The next workshop is in autumn."),
+    )

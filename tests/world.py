@@ -15,14 +15,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from schema.accounts.models import Account
 from schema.accounts.services import create_token, grant_role
 from schema.change import Change
+from schema.clearance.models import Clearance
+from schema.clearance.services import set_clearance_policy
 from schema.comments.models import Comment, CommentState
 from schema.context import SYSTEM, Actor, Role, Scope
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions.models import Mission, MissionKind
 from schema.people.models import Person
 from schema.posts import services as posts
-from schema.posts.models import BylineRole, CommentPolicy, Post, PostKind
-from schema.posts.services import BodyInput, BylineDraft, Moment
+from schema.posts.models import BylineRole, CommentPolicy, Post
+from schema.posts.services import BylineDraft, Moment
 from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
 from tests.makers.accounts import make_account
@@ -33,7 +36,7 @@ from tests.makers.people import make_appointment, make_person
 from tests.makers.posts import make_post
 from tests.makers.topics import make_topic
 from tests.naming import ids_by_name, with_names
-from tests.wording import block, body, items, moment, said, shown, words
+from tests.wording import block, body, moment, said, shown, workshop
 
 WITHHELD = "embargoed"
 LONG_AGO, FOR_EVER = datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC)
@@ -81,6 +84,7 @@ class _Making:
     async def everything(self) -> dict[str, str]:
         await self.missions()
         await self.accounts()
+        await self.policies()
         await self.people()
         await self.topics()
         await self.workshop()
@@ -91,6 +95,7 @@ class _Making:
         await self.taken_back()
         await self.drafts()
         await self.holds()
+        await self.reviews()
         return self.tokens
 
     async def mission(self, kind: MissionKind, slug: str, name: str, **over: Any) -> Mission:
@@ -149,6 +154,34 @@ class _Making:
         )
         return account
 
+    async def policies(self) -> None:
+        """Statements go out freely in Amman, speeches as the ministry wants it, and Dakar must prove who publishes."""
+        await self.choose(
+            self.ministry, PostKind.SPEECH, Clearance.HEADQUARTERS, allows_emergency=True,
+            allowed_below=[Clearance.FOUR_EYES, Clearance.HEADQUARTERS],
+        )  # fmt: skip
+        await self.choose(self.amman, None, Clearance.FREE)
+        await self.choose(self.amman, PostKind.BLOG_POST, Clearance.FOUR_EYES, allows_emergency=True)
+        await self.choose(self.amman, PostKind.NOTICE, Clearance.PUBLISH_THEN_REVIEW, review_within_hours=12)
+        await self.choose(self.dakar, PostKind.STATEMENT, Clearance.FREE, requires_step_up=True)
+
+    async def choose(self, mission: Mission, kind: PostKind | None, clearance: Clearance, **terms: Any) -> None:
+        change = self.on("2025-12-02")
+        await set_clearance_policy(change, mission_id=mission.id, kind=kind, clearance=clearance, **terms)
+
+    async def reviews(self) -> None:
+        """What waits and what was decided: on the blog post in two languages, and on the speech for the ministry."""
+        workshop, speech = self.workshop_post, self.speech_post
+        await posts.submit_post(self.on("2026-02-02", by="Amman author"), post_id=workshop.id)
+        await posts.submit_post(self.on("2026-02-03", by="Amman editor"), post_id=workshop.id, locale="ar")
+        await posts.clear_post(
+            self.on("2026-02-04", by="Amman head"), post_id=workshop.id, locale="ar", revision=1, remarks=WITHHELD
+        )
+        await posts.submit_post(self.on("2026-03-01", by="Amman editor"), post_id=speech.id)
+        remarks = f"The {WITHHELD} figure is still wrong."
+        await posts.return_post(self.on("2026-03-02", by="Amman head"), post_id=speech.id, remarks=remarks)
+        await posts.submit_post(self.on("2026-03-03", by="Ministry admin"), post_id=speech.id)
+
     async def people(self) -> None:
         self.selma: Person = await make_person(self.change, name="Selma Harrast", names={"ar": "سلمى حرّاست"})
         await make_appointment(
@@ -187,7 +220,7 @@ class _Making:
         crowd = await self.photo(self.amman, "crowd")
         post = await self.begin(
             self.on("2026-01-10", by="Amman author"), self.amman, PostKind.BLOG_POST, "Workshop",
-            summary="Two days on digital diplomacy.", body=_workshop(lectern, self.hall, crowd),
+            summary="Two days on digital diplomacy.", body=workshop(lectern, self.hall, crowd),
         )  # fmt: skip
         french = body(
             block("paragraph", "p1", "Nous avons besoin de plus d’indépendance."),
@@ -211,6 +244,7 @@ class _Making:
         await self.publish(post, "2026-01-13", "fr")
         await self.redirect(post, "2026-01-15", "en", "/2019/01/workshop.html")
         await self.redirect(post, "2026-01-15", "ar", f"/2019/01/{WITHHELD}-workshop.html")
+        self.workshop_post = post
         await self.workshop_thread(post)
         embargo = await self.photo(self.amman, f"next-{WITHHELD}", credit=WITHHELD)
         newer = body(block("paragraph", "p1", f"A newer {WITHHELD} text."), shown(embargo, "ph9", WITHHELD))
@@ -275,10 +309,11 @@ class _Making:
         await self.comment(post, 8, "Lecteur", f"Où donc ? {WITHHELD}", state=CommentState.PENDING)
 
     async def short_notes(self) -> None:
-        """Two more for the archive."""
+        """Two more for the archive, of which one went out first and still waits to be looked at."""
         for day, title in (("2026-02-20", "Library opens"), ("2026-02-24", "Mangroves")):
             post = await self.begin(self.on(day), self.amman, PostKind.NOTICE, title, body=said(f"{title} today."))
-            await self.publish(post, day)
+            by = "Amman editor" if title == "Mangroves" else None
+            await posts.publish_post(self.on(day, 12, by=by), post_id=post.id)
 
     async def taken_back(self) -> None:
         """A speech that was public once, with all that hangs on it."""
@@ -293,6 +328,7 @@ class _Making:
         await self.publish(post, "2026-02-26")
         await self.redirect(post, "2026-02-26", "en", f"/2019/02/{WITHHELD}.html")
         await self.comment(post, 9, f"Reader {WITHHELD}", f"Bravo {WITHHELD}")
+        self.speech_post = post
         await posts.unpublish_post(self.on("2026-02-27"), post_id=post.id, reason=f"A {WITHHELD} figure was wrong.")
 
     async def holds(self) -> None:
@@ -349,25 +385,3 @@ class _Making:
     async def redirect(self, post: Post, day: str, locale: str, path: str) -> None:
         translation = await posts.get_translation(self.change, post, locale)
         await posts.add_redirect(self.on(day, 13), translation_id=translation.id, path=path)
-
-
-def _workshop(lectern: Photo, hall: Photo, crowd: Photo) -> BodyInput:
-    quote = [{"type": "paragraph", "content": words("We need more independence from headquarters.")}]
-    return body(
-        block("heading", "h1", "What was said", level=2),
-        block("paragraph", "p1", "Five people spoke, and everyone listened."),
-        {**block("quote", "q1", attribution="A spokesperson"), "content": quote},
-        shown(lectern, "ph1", "Dorian at the lectern.", credit="The embassy"),
-        items("orderedList", "l1", "Listen", "Answer"),
-        items("bulletList", "l2", "Coffee", "Bread & salt"),
-        {
-            **block("gallery", "g1"),
-            "content": [
-                shown(hall, "ph2", "The hall."),
-                shown(crowd, "ph3", "", alternative="decorative", alternativeText=None),
-            ],
-        },
-        block("embed", "e1", url="https://video.example/watch?v=1", title="The recording", provider="Video"),
-        block("divider", "d1"),
-        block("paragraph", "p2", "The next workshop is in autumn."),
-    )

@@ -14,12 +14,13 @@ from gateway.outside.storage import Storage
 from schema.change import Change, Sessions, begin_change
 from schema.comments.models import Comment
 from schema.context import SYSTEM
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions import models as mission_models
 from schema.missions import services as missions
 from schema.missions.models import MissionKind
 from schema.people import services as people
-from schema.posts.models import Post, PostKind, PublicationState, Translation
+from schema.posts.models import Post, PublicationState, Translation
 from schema.topics import models as topic_models
 from schema.topics import services as topics
 

@@ -195,7 +195,10 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
         """
         once = select(made.object.label("element")).offset(literal_column("0")).subquery()
         inner = self._complete_row(type_, details, path, JsonRow(once.c.element, made.parent))
-        return Compiled(select(inner.value).select_from(once).scalar_subquery(), True, inner.shape)
+        value = select(inner.value).select_from(once)
+        if not made.is_sure:
+            value = value.where(once.c.element.is_not(None))
+        return Compiled(value.scalar_subquery(), made.is_sure, inner.shape)
 
     def _complete_one_of(self, type_: Any, details: Any, path: Path, one_of: OneOf, coordinate: str) -> Compiled:
         """`coalesce((select … from posts …), (select … from missions …), …)`."""

@@ -1,17 +1,21 @@
 """Missions as GraphQL."""
 
+import json
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import aliased
 
 from schema.declaring import column, connection, enum_type, field, object_type
+from schema.kinds import PostKind
 from schema.missions import models
 from schema.paging import Connection, Node
-from schema.sources import filtered, in_languages, ordered, rows_of, sql
+from schema.sources import Each, filtered, in_languages, ordered, rows_of, sql
 
 if TYPE_CHECKING:
+    from schema.clearance.types import ClearanceOfKind
     from schema.history.types import AuditEntry
     from schema.people.types import Appointment
     from schema.posts.filters import PostFilter, PostOrder
@@ -60,6 +64,12 @@ class Mission(Node):
         appointment = rows_of("Appointment")
         here = select(appointment).where(appointment.mission_id == sql(self).id)
         return sql(here.order_by(appointment.starts_on.desc(), appointment.id.desc()))
+
+    @field
+    def clearance_policies(self) -> list[Annotated["ClearanceOfKind", strawberry.lazy("schema.clearance.types")]]:
+        """Who must agree before posts go out: for each kind, and for every kind for which nothing else was chosen."""
+        kinds = [{"kind": None}, *({"kind": kind.name} for kind in PostKind)]
+        return sql(Each(literal_column(f"'{json.dumps(kinds)}'::jsonb", JSONB), sql(self)))
 
     @connection
     def audit_entries(self) -> Connection[Annotated["AuditEntry", strawberry.lazy("schema.history.types")]]:

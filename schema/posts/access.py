@@ -51,6 +51,11 @@ def revision_is_visible(viewer: Viewer, revision: Any) -> ColumnElement[bool] | 
     )
 
 
+def review_is_visible(viewer: Viewer, review: Any) -> ColumnElement[bool] | None:
+    """As the history of its text."""
+    return revision_is_visible(viewer, review)
+
+
 def part_of_translation_is_visible(viewer: Viewer, part: Any) -> ColumnElement[bool] | None:
     """What belongs to a text, to whoever may read the text."""
     if viewer.kind == "administrator":

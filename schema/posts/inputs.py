@@ -8,7 +8,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from schema.declaring import choice_type, column, input_type, option
-from schema.posts.choices import BylineRole, CommentPolicy, Occurrence, PostKind
+from schema.posts.choices import BylineRole, CommentPolicy, Occurrence, PostKind, Verdict
 from schema.posts.services import BodyInput as Body
 from schema.posts.services import Moment
 from schema.verbs import VerbInput
@@ -102,12 +102,57 @@ class SetTopicsInput(VerbInput):
 
 
 @input_type
+class SubmitPostInput(VerbInput):
+    """A text to put before somebody who clears it."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+
+
+@input_type
+class ReturnPostInput(VerbInput):
+    """A text to hand back."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    remarks: str = column("What is to be changed; members of the mission can read it.")
+
+
+@input_type
+class ClearPostInput(VerbInput):
+    """A revision to agree to."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    revision: int = column("The revision you have read; clearing is refused if there is a newer one.")
+    remarks: str | None = option("What you have to say of it; members of the mission can read it.")
+
+
+@input_type
+class ReviewPostInput(VerbInput):
+    """What you find of a text that went out first."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    verdict: Verdict = column("Whether it should have gone out as it did.")
+    remarks: str | None = option("Why; an objection needs it. Members of the mission can read it.")
+
+
+@input_type
+class EmergencyInput:
+    """Publication without clearance, to be reviewed afterwards."""
+
+    reason: str = column("Why it cannot wait; it stays in the audit trail.")
+
+
+@input_type
 class PublishPostInput(VerbInput):
     """A text to make public."""
 
     post: strawberry.ID = column("The post.")
     locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
     revision: int | None = option("The revision you have read; publishing is refused if there is a newer one.")
+    emergency: EmergencyInput | None = option("To publish without clearance, where the policy allows it.")
 
 
 @input_type

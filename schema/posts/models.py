@@ -20,21 +20,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from schema.accounts.models import Account
 from schema.base import Base, one_of
+from schema.clearance.models import Clearance
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Person
 from schema.topics.models import Tag, Topic
 
 LIVE_ONLY = text("state = 'LIVE'")
-
-
-class PostKind(enum.Enum):
-    """What sort of writing a post is."""
-
-    BLOG_POST = "blog_post"
-    STATEMENT = "statement"
-    SPEECH = "speech"
-    NOTICE = "notice"
 
 
 class PublicationState(enum.Enum):
@@ -68,6 +61,30 @@ class CommentPolicy(enum.Enum):
     OPEN = "open"
     PREMODERATED = "premoderated"
     CLOSED = "closed"
+
+
+class ReviewKind(enum.Enum):
+    """Whether somebody agrees to a text before it goes out, or looks at it afterwards."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class ReviewState(enum.Enum):
+    """What came of a review."""
+
+    PENDING = "pending"
+    CLEARED = "cleared"
+    RETURNED = "returned"
+    OBJECTED = "objected"
+    LAPSED = "lapsed"
+
+
+class Verdict(enum.Enum):
+    """What somebody finds of a text that went out first."""
+
+    APPROVE = "approve"
+    OBJECT = "object"
 
 
 class Post(Base):
@@ -183,6 +200,45 @@ class Revision(Base):
     merged_into_number: Mapped[int | None] = mapped_column(
         doc="The revision that holds this text together with what others had saved; null where it is the text itself."
     )
+
+    translation: Mapped[Translation] = relationship(lazy="raise")
+
+
+class Review(Base):
+    """One row is one time that an exact revision was put before somebody, or went out to be looked at afterwards."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (
+        Index("uq_reviews_pending", "translation_id", "kind", unique=True, postgresql_where=text("state = 'PENDING'")),
+        Index(None, "translation_id", "revision_number", "id"),
+        Index(None, "submitted_at", "id"),
+        Index(None, "due_at", "id", postgresql_where=text("state = 'PENDING' and due_at is not null")),
+        Index(None, "submitted_by_id", postgresql_where=text("submitted_by_id is not null")),
+        Index(None, "decided_by_id", postgresql_where=text("decided_by_id is not null")),
+        CheckConstraint("(kind = 'AFTER') = (due_at is not null)", name="due_when_it_comes_after"),
+        CheckConstraint("(state = 'PENDING') = (decided_at is null)", name="decided_at_a_moment"),
+    )
+
+    translation_id: Mapped[UUID] = mapped_column(ForeignKey("translations.id", ondelete="CASCADE"))
+    revision_number: Mapped[int]
+    kind: Mapped[ReviewKind] = mapped_column(one_of(ReviewKind))
+    clearance: Mapped[Clearance] = mapped_column(
+        one_of(Clearance), doc="The policy under which it was put; once it is cleared, under which that was done."
+    )
+    state: Mapped[ReviewState] = mapped_column(one_of(ReviewState), server_default="PENDING")
+    submitted_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("accounts.id"), doc="Who put it before others; of what went out first, who published it."
+    )
+    submitted_by: Mapped[str]
+    submitted_at: Mapped[datetime]
+    emergency: Mapped[str | None] = mapped_column(doc="Why it went out without clearance.")
+    due_at: Mapped[datetime | None]
+    escalated_at: Mapped[datetime | None] = mapped_column(doc="When it was noted that nobody had looked in time.")
+    decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    decided_by: Mapped[str | None]
+    decided_at: Mapped[datetime | None] = mapped_column(doc="Also when it lapsed.")
+    remarks: Mapped[str | None] = mapped_column(Text)
+    published_at: Mapped[datetime | None] = mapped_column(doc="When the revision went out.")
 
     translation: Mapped[Translation] = relationship(lazy="raise")
 

@@ -104,12 +104,64 @@ class PostMutations:
         return PostPayload(post=stored(post))
 
     @verb
+    async def submit_post(self, change: Change, input: inputs.SubmitPostInput) -> TranslationPayload:
+        """Put the newest state of a text before somebody who clears it. Takes whoever may write the text."""
+        post_id = key_of(input.post, "Post", "post")
+        translation = await services.submit_post(change, post_id=post_id, locale=input.locale)
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def return_post(self, change: Change, input: inputs.ReturnPostInput) -> TranslationPayload:
+        """Hand a submitted text back with remarks, also when it was cleared and is not out yet. Takes an editor."""
+        translation = await services.return_post(
+            change, post_id=key_of(input.post, "Post", "post"), locale=input.locale, remarks=input.remarks
+        )
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def clear_post(self, change: Change, input: inputs.ClearPostInput) -> TranslationPayload:
+        """Agree to a submitted revision, and to no later one. Takes another editor than who submitted and who wrote it.
+
+        Where the policy is `HEADQUARTERS`, it takes an editor of the headquarters.
+        """
+        translation = await services.clear_post(
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            revision=input.revision,
+            remarks=input.remarks,
+        )
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
     async def publish_post(self, change: Change, input: inputs.PublishPostInput) -> PostPayload:
-        """Make the newest state of a text public. The first time, bylines keep the offices of that day."""
+        """Make the newest state of a text public. The first time, bylines keep the offices of that day.
+
+        Under a policy that wants it cleared, that takes a review of exactly this state, or an emergency.
+        """
         post = await services.publish_post(
-            change, post_id=key_of(input.post, "Post", "post"), locale=input.locale, revision=input.revision
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            revision=input.revision,
+            emergency=input.emergency.reason if input.emergency else None,
         )
         return PostPayload(post=stored(post))
+
+    @verb
+    async def review_post(self, change: Change, input: inputs.ReviewPostInput) -> TranslationPayload:
+        """Say of a text that went out first whether it should have. Takes another editor than who published it.
+
+        An objection takes nothing back by itself.
+        """
+        translation = await services.review_post(
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            verdict=input.verdict,
+            remarks=input.remarks,
+        )
+        return TranslationPayload(translation=stored(translation))
 
     @verb
     async def unpublish_post(self, change: Change, input: inputs.UnpublishPostInput) -> PostPayload:

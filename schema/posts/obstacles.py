@@ -5,115 +5,51 @@ readers through `schema/posts/permissions.py`. What depends on the input alone, 
 newest, is decided by the verb.
 """
 
-from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, column, exists, func, literal_column, or_, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
-from schema.context import Role, Viewer
+from schema.clearance.models import Clearance
+from schema.context import Role
 from schema.errors import NotAllowed
-from schema.media.models import Photo
-from schema.obstacles import Obstacle, Obstacles, taken, unless, weighed
+from schema.kinds import PostKind
+from schema.missions.models import Mission
+from schema.obstacles import Obstacle, Obstacles, unless, weighed
 from schema.posts import models
-from schema.posts.models import PostKind, PublicationState
+from schema.posts.models import PublicationState, ReviewState
 from schema.posts.refusals import (
+    AlreadyCleared,
     AlreadyPublished,
+    AlreadySubmitted,
     AlternativeMissing,
     AuthenticNotLive,
     BylineMissing,
+    EmergencyNotAllowed,
+    HeadquartersDecides,
+    NotCleared,
     NothingToPublish,
+    NothingToReview,
     NotPublished,
     NotScheduled,
+    NotSubmitted,
+    OwnPublication,
+    OwnSubmission,
+    OwnWords,
+    StepUpMissing,
     TranslationExists,
 )
+from schema.posts.subject import SPACES, Rule, Subject
 from schema.schedules.access import is_in_force
 from schema.schedules.models import Schedule
 from schema.sources import Row
 
 IN_POST = ("input", "post")
 IN_LOCALE = ("input", "locale")
-SIGNED = {PostKind.BLOG_POST: "blog post", PostKind.SPEECH: "speech"}
+PUBLISH = "publish or take back this post"
+SIGNED = (PostKind.BLOG_POST, PostKind.SPEECH)
 """The kinds that go out under a name."""
-_SPACES = "".join(rf"\u{code:04x}" for code in range(0x3001) if chr(code).isspace())
-SPACES: ColumnElement[str] = literal_column(f"E'{_SPACES}'")
-"""What is no word, to Postgres as to Python."""
-PHOTOS: Any = literal_column("""'strict $.** ? (@.type == "photo").attrs'::jsonpath""")
 SHOWS_WITHOUT_WORDS: Any = literal_column("""'strict $.** ? (@.type == "photo" || @.type == "embed")'::jsonpath""")
-
-
-class Subject:
-    """A post and one of its texts, as rows of SQL, and what a rule may want to know of them.
-
-    What is asked for joins itself to the statement, so that a short rule is a short statement.
-    """
-
-    def __init__(self, viewer: Viewer) -> None:
-        self.viewer = viewer
-        self.post: Row = aliased(models.Post)
-        self.text: Row = aliased(models.Translation)
-        self._joined: list[tuple[Any, Any]] = []
-
-    @cached_property
-    def newest(self) -> Row:
-        """The newest revision of the text: what would go out."""
-        newest: Row = aliased(models.Revision)
-        is_newest = (newest.translation_id == self.text.id, newest.number == self.text.newest_revision_number)
-        self._joined.append((newest, and_(*is_newest)))
-        return newest
-
-    @cached_property
-    def undescribed(self) -> FromClause:
-        """The first photo of the newest revision of which nobody has said what it shows: `block`, `file_name`."""
-        shown = func.jsonb_path_query(self.newest.body, PHOTOS, type_=JSONB)
-        use = shown.table_valued(column("attrs", JSONB), with_ordinality="position").render_derived()
-        photo: Row = aliased(Photo)
-        alternative, said = use.c.attrs["alternative"].astext, use.c.attrs["alternativeText"].astext
-        is_said = or_(
-            alternative.in_(["in_text", "decorative"]),
-            and_(alternative == "described", func.btrim(said, SPACES) != ""),
-        )
-        first = (
-            select(use.c.attrs["id"].astext.label("block"), photo.file_name.label("file_name"))
-            .select_from(use)
-            .join(photo, photo.id == use.c.attrs["photo"].astext.cast(photo.id.type))
-            .where(unless(is_said))
-            .order_by(use.c.position)
-            .limit(literal_column("1"))
-        )
-        return self._beside(weighed(first))
-
-    def statement(self, value: ColumnElement[Any], which: ColumnElement[bool]) -> Select[Any]:
-        """A value for the text that is meant."""
-        asked = select(value).select_from(self.text).join(self.post, self.post.id == self.text.post_id)
-        for row, condition in self._joined:
-            asked = asked.outerjoin(row, condition)
-        rows = (row for row, _ in self._joined if not isinstance(row, FromClause))
-        return weighed(asked.where(which), self.text, self.post, *rows)
-
-    def _beside(self, statement: Select[Any]) -> FromClause:
-        beside = statement.lateral()
-        self._joined.append((beside, literal_column("true")))
-        return beside
-
-
-Rule = Callable[[Subject], Obstacles]
-
-
-def asked(
-    rule: Rule,
-    viewer: Viewer,
-    which: Callable[[Subject], ColumnElement[bool]],
-    answer: Callable[[list[Obstacle]], ColumnElement[Any]],
-    *,
-    is_first_only: bool = False,
-) -> tuple[list[Obstacle], Select[Any]]:
-    """The obstacles of a verb for a viewer, and the statement that says which of them stands."""
-    on = Subject(viewer)
-    obstacles = taken(rule(on), is_first_only=is_first_only or viewer.kind == "visitor")
-    return obstacles, on.statement(answer(obstacles), which(on))
 
 
 def changing(on: Subject) -> Obstacles:
@@ -144,32 +80,103 @@ def adding_translation(locale: Any) -> Rule:
     return rule
 
 
+def submitting(on: Subject) -> Obstacles:
+    """Putting the newest revision before somebody who clears it. Whoever may write the text may submit it."""
+    yield from saving(on)
+    yield _public_already(on)
+    yield from incomplete(on)
+    revision = {"locale": on.text.locale, "revision": on.text.newest_revision_number}
+    is_pending = on.review.state == ReviewState.PENDING
+    yield Obstacle(AlreadySubmitted, is_pending, {"submitted_by": on.review.submitted_by, **revision}, IN_LOCALE)
+    yield Obstacle(AlreadyCleared, _is_cleared(on), revision, IN_LOCALE)
+
+
+def returning(on: Subject) -> Obstacles:
+    """Handing the newest revision back to who wrote it, also when it was cleared and has not gone out yet."""
+    yield _not_an_editor(on, "return this text")
+    yield _not_submitted(on)
+
+
+def clearing(on: Subject) -> Obstacles:
+    """Agreeing to the newest revision: by another editor, or by the headquarters where those decide."""
+    yield _not_an_editor(on, "clear this text")
+    yield _not_submitted(on)
+    revision = {"locale": on.text.locale, "revision": on.text.newest_revision_number}
+    yield Obstacle(AlreadyCleared, _is_cleared(on), revision, IN_LOCALE)
+    is_central = on.policy.clearance == Clearance.HEADQUARTERS
+    yield _not_at_headquarters(on, is_central)
+    yield Obstacle(OwnSubmission, _is_theirs(on, on.review.submitted_by_id), {}, IN_LOCALE)
+    yield Obstacle(OwnWords, and_(unless(is_central), _is_theirs(on, on.newest.account_id)), {}, IN_LOCALE)
+
+
 def publishing(on: Subject) -> Obstacles:
     """Making the newest revision of the text public."""
-    yield _not_an_editor(on)
-    yield Obstacle(AuthenticNotLive, _follows_what_is_not_public(on), {"locale": _authentic_locale(on)}, IN_LOCALE)
-    yield _already_published(on)
-    yield from incomplete(on)
+    yield from _unready(on)
+    yield from uncleared(on)
+    yield from unproved(on)
+
+
+def publishing_in_emergency(on: Subject) -> Obstacles:
+    """As publishing, without clearance and to be reviewed afterwards."""
+    yield from _unready(on)
+    yield Obstacle(EmergencyNotAllowed, unless(on.policy.allows_emergency), {"kind": _kind(on)})
+    yield from unproved(on)
 
 
 def scheduling(on: Subject) -> Obstacles:
     """Letting the newest revision go out by itself. What may change until then, as a clearance, is asked then."""
-    yield _not_an_editor(on)
-    yield _already_published(on)
+    yield _not_an_editor(on, PUBLISH)
+    yield _public_already(on)
     yield from incomplete(on)
+    yield from unproved(on)
 
 
 def unscheduling(on: Subject) -> Obstacles:
     """Letting the text not go out by itself after all."""
-    yield _not_an_editor(on)
+    yield _not_an_editor(on, PUBLISH)
     schedule: Row = aliased(Schedule)
     set_for = select(schedule.id).where(schedule.translation_id == on.text.id, is_in_force(schedule, on.text))
-    yield Obstacle(NotScheduled, ~exists(weighed(set_for, schedule)), {"locale": on.text.locale}, IN_LOCALE)
+    yield Obstacle(NotScheduled, ~exists(weighed(set_for)), {"locale": on.text.locale}, IN_LOCALE)
 
 
 def publishing_what_was_public(on: Subject) -> Obstacles:
     """As publishing, for an import: photos of which nobody has said what they show go out as they are."""
     return (obstacle for obstacle in publishing(on) if obstacle.refusal is not AlternativeMissing)
+
+
+def reviewing(on: Subject) -> Obstacles:
+    """Looking at what went out first: by another editor, or by the headquarters where those decide."""
+    yield _not_an_editor(on, "review this text")
+    yield Obstacle(NothingToReview, on.due.id.is_(None), {"locale": on.text.locale}, IN_LOCALE)
+    yield _not_at_headquarters(on, on.due.clearance == Clearance.HEADQUARTERS)
+    yield Obstacle(OwnPublication, _is_theirs(on, on.due.submitted_by_id), {}, IN_LOCALE)
+
+
+def uncleared(on: Subject) -> Obstacles:
+    """What goes out under a policy that wants it cleared, and is not: a review clears an exact revision.
+
+    The system passes by: it publishes what an import finds public elsewhere, and what was decided before.
+    """
+    if on.viewer.is_system:
+        return
+    by_headquarters, locale = on.policy.clearance == Clearance.HEADQUARTERS, on.text.locale
+    needed = or_(by_headquarters, on.policy.clearance == Clearance.FOUR_EYES)
+    remedy = case(
+        (on.review.state == ReviewState.PENDING, "It is submitted and waits."),
+        (on.review.state == ReviewState.RETURNED, "It was returned: change it and submit it again."),
+        (on.review.state == ReviewState.CLEARED, "The mission has cleared it; have the headquarters clear it too."),
+        else_="Submit it first.",
+    )
+    whom = case((by_headquarters, "the headquarters"), else_="a second editor")
+    details = {"revision": on.text.newest_revision_number, "locale": locale, "kind": _kind(on), "whom": whom}
+    yield Obstacle(NotCleared, and_(needed, unless(_is_cleared(on))), {**details, "reason": remedy}, IN_LOCALE)
+
+
+def unproved(on: Subject) -> Obstacles:
+    """What goes out under a policy that wants to know again who publishes it. The system passes by."""
+    if not on.viewer.is_system:
+        missing = and_(on.policy.requires_step_up, unless(on.viewer.is_stepped_up))
+        yield Obstacle(StepUpMissing, missing, {"kind": _kind(on)})
 
 
 def incomplete(on: Subject) -> Obstacles:
@@ -179,18 +186,17 @@ def incomplete(on: Subject) -> Obstacles:
     has_words = func.btrim(on.newest.plain_text, SPACES) != ""
     shows = func.jsonb_path_exists(on.newest.body, SHOWS_WITHOUT_WORDS)
     yield Obstacle(NothingToPublish, unless(or_(has_words, shows)), {"locale": locale, "part": "body"}, IN_LOCALE)
-    photo = on.undescribed.c
+    photo = on.undescribed
     details = {"file_name": photo.file_name, "block": photo.block}
     yield Obstacle(AlternativeMissing, photo.block.is_not(None), details)
     byline: Row = aliased(models.Byline)
     named = exists(weighed(select(byline.id).where(byline.post_id == on.post.id)))
-    kind = case({kind.name: said for kind, said in SIGNED.items()}, value=on.post.kind)
-    yield Obstacle(BylineMissing, and_(on.post.kind.in_(SIGNED), ~named), {"kind": kind})
+    yield Obstacle(BylineMissing, and_(on.post.kind.in_(SIGNED), ~named), {"kind": _kind(on)})
 
 
 def unpublishing(on: Subject) -> Obstacles:
     """Taking the text back; with the authentic one, the whole post."""
-    yield _not_an_editor(on)
+    yield _not_an_editor(on, PUBLISH)
     is_live = on.text.state == PublicationState.LIVE
     yield Obstacle(NotPublished, unless(is_live), {"locale": on.text.locale}, IN_LOCALE)
 
@@ -213,15 +219,53 @@ def _not_theirs(what: Any, stands: ColumnElement[bool]) -> Obstacle:
     return Obstacle(NotAllowed, stands, {"verb": verb, "role": "editor"}, IN_LOCALE)
 
 
-def _not_an_editor(on: Subject) -> Obstacle:
-    details = {"verb": "publish or take back this post", "role": "editor"}
-    return Obstacle(NotAllowed, unless(on.viewer.has(Role.EDITOR, on.post.mission_id)), details, IN_POST)
+def _not_an_editor(on: Subject, verb: str) -> Obstacle:
+    is_editor = on.viewer.has(Role.EDITOR, on.post.mission_id)
+    return Obstacle(NotAllowed, unless(is_editor), {"verb": verb, "role": "editor"}, IN_POST)
 
 
-def _already_published(on: Subject) -> Obstacle:
+def _not_at_headquarters(on: Subject, is_central: ColumnElement[bool]) -> Obstacle:
+    """A role of the mission alone is not enough; one at the top of the tree holds here too."""
+    top: Row = aliased(Mission)
+    name = weighed(select(top.name).where(top.id == on.policy.headquarters_id)).scalar_subquery()
+    is_editor = on.viewer.has(Role.EDITOR, on.policy.headquarters_id)
+    details = {"kind": _kind(on), "headquarters": name}
+    return Obstacle(HeadquartersDecides, and_(is_central, unless(is_editor)), details, IN_POST)
+
+
+def _not_submitted(on: Subject) -> Obstacle:
+    is_before_somebody = on.review.state.in_([ReviewState.PENDING, ReviewState.CLEARED])
+    details = {"locale": on.text.locale, "revision": on.text.newest_revision_number}
+    return Obstacle(NotSubmitted, unless(is_before_somebody), details, IN_LOCALE)
+
+
+def _is_cleared(on: Subject) -> ColumnElement[bool]:
+    """The newest revision, under a policy that asked for no less than the one in force."""
+    is_enough = or_(on.policy.clearance != Clearance.HEADQUARTERS, on.review.clearance == Clearance.HEADQUARTERS)
+    return and_(on.review.state == ReviewState.CLEARED, is_enough)
+
+
+def _is_theirs(on: Subject, account_id: Any) -> ColumnElement[bool]:
+    """Whether an account is the one that asks; an operator is none, and not two."""
+    return and_(account_id.is_not_distinct_from(on.viewer.account_id))
+
+
+def _unready(on: Subject) -> Obstacles:
+    yield _not_an_editor(on, PUBLISH)
+    yield Obstacle(AuthenticNotLive, _follows_what_is_not_public(on), {"locale": _authentic_locale(on)}, IN_LOCALE)
+    yield _public_already(on)
+    yield from incomplete(on)
+
+
+def _public_already(on: Subject) -> Obstacle:
     shows_newest = on.text.revision_number == on.text.newest_revision_number
     is_live = on.text.state == PublicationState.LIVE
     return Obstacle(AlreadyPublished, and_(is_live, shows_newest), {"locale": on.text.locale}, IN_LOCALE)
+
+
+def _kind(on: Subject) -> ColumnElement[str]:
+    """The kind of the post, in words."""
+    return case({kind.name: kind.value.replace("_", " ") for kind in PostKind}, value=on.post.kind)
 
 
 def _follows_what_is_not_public(on: Subject) -> ColumnElement[bool]:

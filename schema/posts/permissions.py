@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 import strawberry
-from sqlalchemy import ColumnElement, Select, and_, func, literal
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal
 from sqlalchemy.dialects.postgresql import JSONB
 
+from schema.clearance.choices import Clearance
+from schema.context import Role
 from schema.declaring import column, field, object_type
 from schema.obstacles import answered
 from schema.posts import obstacles
-from schema.posts.obstacles import Rule, Subject
+from schema.posts.subject import Rule, Subject, asked
 from schema.sources import Made, Row, known_locale, sql
 
 
@@ -22,31 +24,46 @@ class Permission:
     code: str | None = column("The code of the problem it would answer; null when it is allowed.")
     reason: str | None = column("What stands in the way and what to do next, for people; null when it is allowed.")
 
+    @field
+    def policy(self, info: strawberry.Info) -> Clearance | None:
+        """The clearance policy in force for the post; null to whoever is no member of its mission."""
+        return sql(sql(self).parent.policy(info))
+
 
 class Asked:
     """The post and the text that a viewer asks about."""
 
-    def __init__(self, row: Row, which: Callable[[Subject], ColumnElement[bool]]) -> None:
-        self.row, self.which = row, which
+    def __init__(self, which: Callable[[Subject], ColumnElement[bool]]) -> None:
+        self.which = which
 
     def having(self, value: ColumnElement[Any]) -> "Asked":
         """The same for a usable value of an argument, which is looked at also where the rule has no use for it."""
-        return Asked(self.row, lambda on: and_(self.which(on), value.is_not(None)))
+        return Asked(lambda on: and_(self.which(on), value.is_not(None)))
 
     def permission(self, rule: Rule, info: strawberry.Info) -> Any:
         """What stands in the way of a verb, for whoever asks."""
-        _, statement = obstacles.asked(rule, info.context.viewer, self.which, answered)
-        return Made(_or_nothing(statement), self.row)
+        _, statement = asked(rule, info.context.viewer, self.which, answered)
+        return Made(_or_nothing(statement), self)
+
+    def policy(self, info: strawberry.Info) -> Any:
+        """The policy in force, for members."""
+        viewer = info.context.viewer
+        if viewer.kind == "visitor":
+            return None
+        on = Subject(viewer)
+        is_member = viewer.has(Role.READER, on.post.mission_id)
+        told = case((is_member, on.policy.clearance))
+        return on.statement(told, self.which(on)).scalar_subquery()
 
 
 def of_post(post: Row) -> Asked:
     """A post with its authentic text."""
-    return Asked(post, lambda on: and_(on.text.post_id == post.id, on.text.is_authentic))
+    return Asked(lambda on: and_(on.text.post_id == post.id, on.text.is_authentic))
 
 
 def of_text(text: Row) -> Asked:
     """A text with its post."""
-    return Asked(text, lambda on: on.text.id == text.id)
+    return Asked(lambda on: on.text.id == text.id)
 
 
 def _or_nothing(statement: Select[Any]) -> ColumnElement[Any]:
@@ -83,6 +100,31 @@ class ViewerCan:
     def set_topics(self, info: strawberry.Info) -> Permission:
         """Say what the post is filed under: `setTopics`."""
         return sql(sql(self).permission(obstacles.changing, info))
+
+    @field
+    def submit(self, info: strawberry.Info) -> Permission:
+        """Put the newest state before somebody who clears it: `submitPost`."""
+        return sql(sql(self).permission(obstacles.submitting, info))
+
+    @field
+    def return_text(self, info: strawberry.Info) -> Permission:
+        """Hand the newest state back with remarks: `returnPost`."""
+        return sql(sql(self).permission(obstacles.returning, info))
+
+    @field
+    def clear(self, info: strawberry.Info) -> Permission:
+        """Agree to the newest state: `clearPost`."""
+        return sql(sql(self).permission(obstacles.clearing, info))
+
+    @field
+    def publish_in_emergency(self, info: strawberry.Info) -> Permission:
+        """Make the newest state public without clearance: `publishPost` with `emergency`."""
+        return sql(sql(self).permission(obstacles.publishing_in_emergency, info))
+
+    @field
+    def review(self, info: strawberry.Info) -> Permission:
+        """Say whether what went out first should have: `reviewPost`."""
+        return sql(sql(self).permission(obstacles.reviewing, info))
 
     @field
     def publish(self, info: strawberry.Info) -> Permission:

@@ -1,6 +1,6 @@
 """The refusals of posts: what stands in the way, and what to do about it."""
 
-from schema.errors import Conflict, Invalid, NotReady
+from schema.errors import Conflict, Invalid, NotAllowed, NotReady
 
 
 class StaleRevision(Conflict):
@@ -30,7 +30,7 @@ class PhotoOfAnotherMission(Invalid):
 
 
 class NothingToPublish(NotReady):
-    """The text in “{locale}” has no {part} yet. Write one before you publish."""
+    """The text in “{locale}” has no {part} yet. Write one first."""
 
 
 class AlternativeMissing(NotReady):
@@ -38,7 +38,7 @@ class AlternativeMissing(NotReady):
 
 
 class BylineMissing(NotReady):
-    """A {kind} goes out under a name. Set its bylines before you publish."""
+    """A {kind} goes out under a name. Set its bylines first."""
 
 
 class AuthenticNotLive(NotReady):
@@ -46,7 +46,7 @@ class AuthenticNotLive(NotReady):
 
 
 class AlreadyPublished(NotReady):
-    """The newest text in “{locale}” is public already. Save a change before you publish again."""
+    """The newest text in “{locale}” is public already. Save a change first."""
 
 
 class NotPublished(NotReady):
@@ -95,3 +95,47 @@ class AddressMalformed(Invalid):
 
 class AddressTaken(Conflict):
     """“{address}” leads to another text of this mission already. Choose another address."""
+
+
+class AlreadySubmitted(NotReady):
+    """“{submitted_by}” has submitted revision {revision} in “{locale}” already. Wait until somebody has read it."""
+
+
+class AlreadyCleared(NotReady):
+    """Revision {revision} in “{locale}” is cleared already. It can be published."""
+
+
+class NotSubmitted(NotReady):
+    """Revision {revision} in “{locale}” is not before anybody. It must be submitted first."""
+
+
+class NotCleared(NotReady):
+    """Revision {revision} in “{locale}” is not cleared: in this mission a {kind} takes the agreement of {whom}. {reason}"""  # noqa: E501
+
+
+class HeadquartersDecides(NotAllowed):
+    """In this mission a {kind} is for the headquarters to decide. Ask an editor of “{headquarters}”."""
+
+
+class OwnSubmission(NotAllowed):
+    """You have submitted this text yourself, so somebody else must clear it. Ask another editor of the mission."""
+
+
+class OwnWords(NotAllowed):
+    """You have written this revision yourself, so somebody else must clear it. Ask another editor of the mission."""
+
+
+class OwnPublication(NotAllowed):
+    """You have published this text yourself, so somebody else must review it. Ask another editor of the mission."""
+
+
+class NothingToReview(NotReady):
+    """No publication of the text in “{locale}” waits for a review. There is nothing to do."""
+
+
+class EmergencyNotAllowed(NotReady):
+    """In this mission a {kind} cannot be published in an emergency. Have it cleared, or ask an administrator to change the policy."""  # noqa: E501
+
+
+class StepUpMissing(NotReady):
+    """In this mission, publishing a {kind} takes a proof in the last ten minutes that it is you. Sign in again with your second factor; a token cannot give that proof."""  # noqa: E501

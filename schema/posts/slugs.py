@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from schema.posts.models import Address, PostKind, Translation
+from schema.kinds import PostKind
+from schema.posts.models import Address, Translation
 from schema.texts import MAX_SLUG, slug_of
 
 SUFFIX_LENGTH = 8

@@ -18,6 +18,7 @@ from schema.posts import models
 from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
 from schema.posts.permissions import ViewerCan, of_post, of_text
+from schema.posts.reviews import Review, last_review, reviews_of
 from schema.posts.revisions import Revision, with_absolute_addresses
 from schema.schedules import models as models_of_schedules
 from schema.schedules.access import is_in_force
@@ -160,6 +161,16 @@ class Translation(Node):
                 sql(self).newest_revision_number > sql(self).revision_number,
             )
         )
+
+    @field
+    def review(self) -> Review | None:
+        """Where its newest revision stands on its way out; null when it was not submitted, and for visitors."""
+        return sql(last_review(sql(self)))
+
+    @connection
+    def reviews(self) -> Connection[Review]:
+        """Every time it was put before somebody, the latest first; empty for visitors."""
+        return sql(reviews_of(sql(self)))
 
     @field
     def viewer_can(self) -> ViewerCan:

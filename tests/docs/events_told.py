@@ -17,6 +17,23 @@ LOCALE = "the language of the text, as a BCP 47 tag"
 
 EVENTS_TOLD: Mapping[str, Event] = {
     "mission.created": Event("Mission", "A mission was added.", {"slug": "its name in addresses"}),
+    "mission.policy_set": Event(
+        "Mission",
+        "A mission chose who must agree before posts go out.",
+        {
+            "kind": "`blog_post`, `statement`, `speech` or `notice`; null for every kind without a choice of its own",
+            "policy": "`free`, `four_eyes`, `headquarters` or `publish_then_review`",
+            "allowed_below": "the policies that missions below may choose; null for any",
+            "within_hours": "until when what goes out first must be reviewed",
+            "allows_emergency": "whether editors may publish without clearance, with a reason",
+            "requires_step_up": "whether who publishes must have proved again who they are",
+        },
+    ),
+    "mission.policy_removed": Event(
+        "Mission",
+        "A mission took back what it had chosen; what the mission above chose holds again.",
+        {"kind": "the kind of post; null for every kind without a choice of its own"},
+    ),
     "person.created": Event("Person", "Someone was added who can be named over posts.", {}),
     "person.appointed": Event(
         "Appointment",
@@ -71,15 +88,52 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "What a post is filed under was replaced.",
         {"topics": "the slugs of its topics", "tags": "the slugs of its tags"},
     ),
+    "post.submitted": Event(
+        "Post",
+        "The newest state of a text was put before somebody who clears it.",
+        {"locale": LOCALE, "revision": "the number of that state", "policy": "the clearance policy in force"},
+    ),
+    "post.returned": Event(
+        "Post",
+        "A text was handed back to who wrote it.",
+        {"locale": LOCALE, "revision": "the number of the state", "remarks": "what is to be changed"},
+    ),
+    "post.cleared": Event(
+        "Post",
+        "Somebody agreed to a state of a text.",
+        {
+            "locale": LOCALE,
+            "revision": "the number of the state, and of no other",
+            "policy": "the clearance policy in force",
+            "remarks": "what they had to say; null for nothing",
+        },
+    ),
     "post.published": Event(
         "Post",
         "The newest state of a text became public.",
         {
+            "policy": "the clearance policy in force",
+            "emergency": "why it went out without clearance; null when it did not",
             "locale": LOCALE,
             "revision": "the number of the state that is public now",
             "slug": "the last part of its address",
             "is_first": "whether the post had never been public before, in any language",
         },
+    ),
+    "post.reviewed": Event(
+        "Post",
+        "Somebody said of a text that went out first whether it should have.",
+        {
+            "locale": LOCALE,
+            "revision": "the number of the state that went out",
+            "verdict": "`approve` or `object`",
+            "remarks": "why; null for nothing",
+        },
+    ),
+    "post.review_overdue": Event(
+        "Post",
+        "Nobody has reviewed in time what went out first.",
+        {"locale": LOCALE, "revision": "the number of the state that went out", "due_at": "until when it was to be"},
     ),
     "post.unpublished": Event(
         "Post",

@@ -3,10 +3,11 @@
 from typing import Any
 
 from schema.change import Change
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.posts import services
-from schema.posts.models import Post, PostKind
+from schema.posts.models import Post
 from schema.posts.services import BodyInput
 
 

@@ -1,13 +1,15 @@
 """What is written in the oracle's world: posts in every state and language, and the comments on them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import insert
 
 from schema.comments.models import Comment, CommentState
 from schema.errors import Refusal
+from schema.kinds import PostKind
 from schema.posts import services as posts
-from schema.posts.models import Address, BylineRole, CommentPolicy, Post, PostKind, PublicationState
+from schema.posts.models import Address, BylineRole, CommentPolicy, Post, PublicationState, Verdict
 from tests.makers.comments import make_comment
 from tests.makers.posts import make_post
 from tests.oracle.bodies import LOCALES, body_in, title_in
@@ -49,6 +51,7 @@ async def make_article(world: World, number: int) -> Post:
         await _save_more(world, post)
     if number % 7 == 3 or number % 5 == 1:
         await _schedule(world, post)
+    await _put_before_somebody(world, post, number)
     if number % 9 == 4 and post.state is PublicationState.LIVE:
         await posts.unpublish_post(world.at(3), post_id=post.id, reason="Wrong.")
     return post
@@ -123,6 +126,28 @@ async def _save_more(world: World, post: Post) -> None:
         await posts.save_draft(world.at(1), post_id=post.id, base_revision=newest, title="Too late")
     except posts.StaleRevision:
         await world.change.db.flush()
+
+
+async def _put_before_somebody(world: World, post: Post, number: int) -> None:
+    """Some texts wait, some were returned or cleared, and some went out first."""
+    editor = replace(world.at(2), actor=world.member if world.random.random() < 0.5 else world.administrator)
+    for tag in (post_locale for post_locale in LOCALES if world.random.random() < 0.5):
+        try:
+            await posts.submit_post(editor, post_id=post.id, locale=tag)
+            text = await posts.get_translation(editor, post, tag)
+            second = replace(world.at(1), actor=world.administrator)
+            if number % 3 == 0:
+                await posts.return_post(second, post_id=post.id, locale=tag, remarks="Shorter.\n\nAnd “kinder”.")
+            if number % 4 == 1:
+                newest = text.newest_revision_number
+                await posts.clear_post(second, post_id=post.id, locale=tag, revision=newest)
+            if number % 4 < 3:
+                emergency = world.random.choice([None, "It cannot wait."])
+                await posts.publish_post(second, post_id=post.id, locale=tag, emergency=emergency)
+            if number % 7 == 1:
+                await posts.review_post(editor, post_id=post.id, locale=tag, verdict=Verdict.OBJECT, remarks="No.")
+        except Refusal:
+            await world.change.db.flush()
 
 
 async def make_thread(world: World, post: Post) -> None:

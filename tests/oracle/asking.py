@@ -21,6 +21,7 @@ class Asker:
 
     missions: tuple[UUID, ...] = ()
     is_administrator: bool = False
+    account_id: UUID | None = None
 
 
 class Asking:

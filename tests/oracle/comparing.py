@@ -51,7 +51,7 @@ class Sides:
         return Compared(gateway, oracle, _difference(body, expected), expected.cursors, expected.statements)
 
     async def _oracle(self, document: DocumentNode, variables: dict[str, Any], actor: Actor) -> Answer:
-        asker = Asker(tuple(actor.roles), actor.role_everywhere is not None)
+        asker = Asker(tuple(actor.roles), actor.role_everywhere is not None, actor.account_id)
         async with AsyncSession(self.engine) as session:
             return await answer(self.schema, document, variables, session, asker, self.public_url)
 

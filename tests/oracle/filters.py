@@ -8,9 +8,10 @@ from sqlalchemy import and_, any_, exists, false, func, literal, not_, or_, sele
 from sqlalchemy.orm import aliased
 
 from schema.comments.models import CommentState
+from schema.kinds import PostKind
 from schema.missions.models import Mission, MissionKind
 from schema.people.models import Appointment
-from schema.posts.models import Byline, PostKind, PostTag, PostTopic, PublicationState, Translation
+from schema.posts.models import Byline, Post, PostTag, PostTopic, PublicationState, ReviewKind, ReviewState, Translation
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
 from tests.oracle.seeing import Condition, may_read
@@ -124,6 +125,18 @@ def _happened_to(asking: Asking, event: Any, id: str) -> Any:
     return (event.subject_type == type_name) & (event.subject_id == key)
 
 
+def _of_missions(asking: Asking, review: Any, ids: list[str]) -> Any:
+    text, post = aliased(Translation), aliased(Post)
+    keys = [key_in(id, "Mission") for id in ids]
+    of_text = (text.id == review.translation_id, post.id == text.post_id, post.mission_id.in_(keys))
+    return exists().where(*of_text, may_read(asking.asker, text), may_read(asking.asker, post))
+
+
+def _overdue(asking: Asking, review: Any, is_overdue: bool) -> Any:
+    late = and_(review.state == ReviewState.PENDING, review.due_at.is_not(None), review.due_at < datetime.now(UTC))
+    return late if is_overdue else not_(late)
+
+
 POSTS = filters(
     id=_keys("id", "Post"),
     kind=_named("kind", PostKind),
@@ -145,6 +158,13 @@ COMMENTS = filters(
     locale=_in("locale"),
     writtenAfter=_after("written_at"),
     writtenBefore=_before("written_at"),
+)
+REVIEWS = filters(
+    id=_keys("id", "Review"),
+    mission=_of_missions,
+    kind=_named("kind", ReviewKind),
+    state=_named("state", ReviewState),
+    isOverdue=_overdue,
 )
 MISSIONS = filters(
     id=_keys("id", "Mission"),

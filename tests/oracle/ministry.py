@@ -7,7 +7,10 @@ from typing import Any
 
 from schema.accounts import services as accounts
 from schema.change import Change
+from schema.clearance.models import Clearance
+from schema.clearance.services import set_clearance_policy
 from schema.context import VISITOR, Actor, Role, Scope
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions.models import Mission, MissionKind
 from schema.people.models import Person
@@ -48,6 +51,7 @@ class World:
 async def make_ministry(world: World) -> None:
     """Everything but what is written."""
     await _make_missions(world)
+    await _make_policies(world)
     await _make_people(world)
     await _make_photos(world)
     await _make_topics(world)
@@ -91,6 +95,24 @@ async def _make_holds(world: World) -> None:
     await place_hold(world.at(1), mission_id=lone.id, reason="A strike")
     over = await place_hold(world.at(9), mission_id=None, reason="An exercise")
     await release_hold(change, hold_id=over.id)
+
+
+async def _make_policies(world: World) -> None:
+    """Choices at every height, one of which does not count since the ministry thought better of it."""
+    top, lisbon, rabat, porto, twin, _ = world.missions
+    kinds, four_eyes, free = PostKind, Clearance.FOUR_EYES, Clearance.FREE
+    first = Clearance.PUBLISH_THEN_REVIEW
+    await _choose(world, porto, kinds.SPEECH, free)
+    await _choose(world, top, kinds.SPEECH, Clearance.HEADQUARTERS, allowed_below=[four_eyes], allows_emergency=True)
+    await _choose(world, lisbon, None, four_eyes, allows_emergency=True)
+    await _choose(world, lisbon, kinds.NOTICE, first, review_within_hours=3, allows_emergency=True)
+    await _choose(world, porto, kinds.NOTICE, free, requires_step_up=True)
+    await _choose(world, rabat, kinds.SPEECH, four_eyes)
+    await _choose(world, twin, None, first, allowed_below=[])
+
+
+async def _choose(world: World, mission: Mission, kind: PostKind | None, clearance: Clearance, **terms: Any) -> None:
+    await set_clearance_policy(world.change, mission_id=mission.id, kind=kind, clearance=clearance, **terms)
 
 
 async def _make_people(world: World) -> None:

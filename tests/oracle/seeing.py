@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, any_, exists, inspect, or_, true
 from sqlalchemy.orm import aliased
 
+from schema.clearance.models import ClearancePolicy
 from schema.comments.models import Comment, CommentState
 from schema.history.models import AuditEntry, Event
 from schema.media.models import Photo
@@ -19,6 +20,7 @@ from schema.posts.models import (
     PostTag,
     PostTopic,
     PublicationState,
+    Review,
     Revision,
     Translation,
 )
@@ -75,6 +77,12 @@ def _revision(asker: "Asker", revision: Any) -> Condition:
     return exists().where(translation.id == revision.translation_id, _on_own_post(asker, translation))
 
 
+def _binding(asker: "Asker", policy: Any) -> Condition:
+    """A choice of a mission to which the asker belongs, or of one above it."""
+    bound: Any = aliased(Mission)
+    return exists().where(bound.id.in_(asker.missions), policy.mission_id == any_(bound.lineage))
+
+
 def _photo(asker: "Asker", photo: Any) -> Condition:
     placement: Any = aliased(Placement)
     shown = exists().where(placement.photo_id == photo.id, _in_readable_text(asker, placement))
@@ -122,6 +130,8 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Post: _post,
     Translation: _translation,
     Revision: _revision,
+    Review: _revision,
+    ClearancePolicy: _binding,
     Address: _in_readable_text,
     Placement: _in_readable_text,
     Byline: _on_readable_post,

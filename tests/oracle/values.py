@@ -46,6 +46,7 @@ ID_TYPES = {
     "PersonFilter.mission": "Mission",
     "ScheduleFilter.mission": "Mission",
     "PhotoFilter.mission": "Mission",
+    "ReviewFilter.mission": "Mission",
     "TopicFilter.parent": "Topic",
     "EventFilter.mission": "Mission",
     "EventFilter.subject": "Post",

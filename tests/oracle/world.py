@@ -6,7 +6,8 @@ from sqlalchemy import delete, update
 
 from schema.change import Change
 from schema.comments.models import CommentState
-from schema.posts.models import Placement, Post, PostKind, PublicationState, Translation
+from schema.kinds import PostKind
+from schema.posts.models import Placement, Post, PublicationState, Translation
 from tests.makers.comments import make_comment
 from tests.oracle.articles import make_article, make_thread
 from tests.oracle.ministry import World, make_ministry

@@ -23,6 +23,10 @@ STATEMENTS = (
         or holds.includes_missions_below and holds.mission_id = any(m.lineage)))""",
     "delete from audit_entries where mission_id is null or mission_id <> all({own})",
     ORPHANED,
+    """delete from clearance_policies where mission_id not in
+        (select unnest(lineage) from missions where id = any({own}))""",
+    """delete from reviews r using translations t, posts p
+        where t.id = r.translation_id and p.id = t.post_id and p.mission_id <> all({own})""",
     """delete from revisions r using translations t, posts p
         where t.id = r.translation_id and p.id = t.post_id and p.mission_id <> all({own})""",
     """delete from translations t using posts p

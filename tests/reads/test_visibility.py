@@ -35,11 +35,12 @@ from tests.world import WITHHELD
 TABLES = {
     "Post": "posts", "Translation": "translations", "Comment": "comments", "Person": "people", "Photo": "photos",
     "Tag": "tags", "Topic": "topics", "Mission": "missions", "Byline": "bylines", "Placement": "placements",
-    "Revision": "revisions", "Appointment": "appointments", "AuditEntry": "audit_entries",
+    "Revision": "revisions", "Review": "reviews", "Appointment": "appointments", "AuditEntry": "audit_entries",
     "Schedule": "schedules", "Hold": "holds",
     "Event": "outbox_events",
 }  # fmt: skip
 UNREADABLE = {
+    "ClearancePolicy": "clearance_policies",
     "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "Address": "addresses",
     "PostTag": "post_tags", "PostTopic": "post_topics", "KeptAnswer": "kept_answers",
     "Letter": "letters",

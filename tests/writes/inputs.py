@@ -47,6 +47,10 @@ INPUTS: Mapping[str, Input] = {
         ],
     },
     "setTopics": {"post": "Post:budget-embargoed", "topics": ["Topic:culture"], "tags": ["Money", "#tools"]},
+    "submitPost": {"post": "Post:budget-embargoed", "locale": "en"},
+    "returnPost": {"post": "Post:workshop", "locale": "en", "remarks": "Name the speakers."},
+    "clearPost": {"post": "Post:workshop", "locale": "en", "revision": 3, "remarks": "Agreed."},
+    "reviewPost": {"post": "Post:mangroves", "locale": "en", "verdict": "OBJECT", "remarks": "Not in our name."},
     "publishPost": {"post": "Post:budget-embargoed", "locale": "en", "revision": 2},
     "unpublishPost": {"post": "Post:workshop", "locale": "fr", "reason": "A name was wrong."},
     "schedulePost": {
@@ -78,6 +82,16 @@ INPUTS: Mapping[str, Input] = {
         "timeZones": ["Europe/Lisbon"],
         "languages": ["pt", "en"],
     },
+    "setClearancePolicy": {
+        "mission": "Mission:amman",
+        "kind": "STATEMENT",
+        "clearance": "PUBLISH_THEN_REVIEW",
+        "reviewWithinHours": 6,
+        "allowsEmergency": True,
+        "requiresStepUp": True,
+        "allowedBelow": ["FOUR_EYES", "HEADQUARTERS"],
+    },
+    "removeClearancePolicy": {"mission": "Mission:amman", "kind": "BLOG_POST"},
     "createPerson": {
         "name": "Samir Talwazi",
         "names": [{"locale": "ar", "name": "سمير تلوازي"}],

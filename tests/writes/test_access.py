@@ -29,28 +29,35 @@ ACTORS = {
 """Columns of the table: members of the embassy in Amman, of whom the translator writes French; an administrator of
 another embassy, a token without the scope to write, and an administrator of every mission."""
 
-# + is done, - is NOT_ALLOWED, ? is NOT_FOUND, r is TOKEN_READS_ONLY. The draft is one that the author began.
+# + is done, - is NOT_ALLOWED, ? is NOT_FOUND, r is TOKEN_READS_ONLY, o is OWN_PUBLICATION.
+# The draft is one that the author began; what is reviewed, the editor published.
 TABLE = """
-                | visitor | reader | translator | author | editor | head | admin | elsewhere | reads only | everywhere
-createPost      |    -    |   -    |     -      |   +    |   +    |  +   |   +   |     -     |     -      |     +
-saveDraft       |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
-addTranslation  |    ?    |   -    |     +      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
-setBylines      |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
-setTopics       |    ?    |   -    |     -      |   +    |   +    |  +   |   +   |     ?     |     -      |     +
-schedulePost    |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
-unschedulePost  |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
-placeHold       |    -    |   -    |     -      |   -    |   -    |  +   |   +   |     -     |     -      |     +
-releaseHold     |    ?    |   -    |     -      |   -    |   -    |  +   |   +   |     ?     |     -      |     +
-publishPost     |    ?    |   -    |     -      |   -    |   +    |  +   |   +   |     ?     |     -      |     +
-unpublishPost   |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     -     |     -      |     +
-addComment      |    +    |   +    |     +      |   +    |   +    |  +   |   +   |     +     |     r      |     +
-createMission   |    -    |   -    |     -      |   -    |   -    |  -   |   +   |     -     |     -      |     +
-createPerson    |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     -     |     -      |     +
-appoint         |    -    |   -    |     -      |   -    |   -    |  -   |   +   |     -     |     -      |     +
-createTopic     |    -    |   -    |     -      |   -    |   +    |  +   |   +   |     +     |     -      |     +
+                     |visitor|reader|translator|author|editor|head|admin|elsewhere|reads only|everywhere
+createPost           |   -   |  -   |    -     |  +   |  +   | +  |  +  |    -    |    -     |    +
+saveDraft            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+addTranslation       |   ?   |  -   |    +     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+setBylines           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+setTopics            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+submitPost           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+returnPost           |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +
+clearPost            |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +
+reviewPost           |   -   |  -   |    -     |  -   |  o   | +  |  +  |    -    |    -     |    +
+schedulePost         |   ?   |  -   |    -     |  -   |  +   | +  |  +  |    ?    |    -     |    +
+unschedulePost       |   ?   |  -   |    -     |  -   |  +   | +  |  +  |    ?    |    -     |    +
+placeHold            |   -   |  -   |    -     |  -   |  -   | +  |  +  |    -    |    -     |    +
+releaseHold          |   ?   |  -   |    -     |  -   |  -   | +  |  +  |    ?    |    -     |    +
+publishPost          |   ?   |  -   |    -     |  -   |  +   | +  |  +  |    ?    |    -     |    +
+unpublishPost        |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +
+addComment           |   +   |  +   |    +     |  +   |  +   | +  |  +  |    +    |    r     |    +
+createMission        |   -   |  -   |    -     |  -   |  -   | -  |  +  |    -    |    -     |    +
+setClearancePolicy   |   -   |  -   |    -     |  -   |  -   | -  |  +  |    -    |    -     |    +
+removeClearancePolicy|   -   |  -   |    -     |  -   |  -   | -  |  +  |    -    |    -     |    +
+createPerson         |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +
+appoint              |   -   |  -   |    -     |  -   |  -   | -  |  +  |    -    |    -     |    +
+createTopic          |   -   |  -   |    -     |  -   |  +   | +  |  +  |    +    |    -     |    +
 """
 
-CODES = {"+": [], "-": ["NOT_ALLOWED"], "?": ["NOT_FOUND"], "r": ["TOKEN_READS_ONLY"]}
+CODES = {"+": [], "-": ["NOT_ALLOWED"], "?": ["NOT_FOUND"], "r": ["TOKEN_READS_ONLY"], "o": ["OWN_PUBLICATION"]}
 OVER: dict[str, Input] = {
     "createMission": {"parent": "Mission:amman"},
     "publishPost": {"revision": None},

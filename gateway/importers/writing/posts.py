@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from gateway.importers.writing.converting import converted_document, converted_summary, converted_title
 from gateway.importers.writing.labels import labels_of
 from gateway.importers.writing.work import Here, Text, Work, naming
+from schema.kinds import PostKind
 from schema.posts import services
 from schema.posts.body import Document
-from schema.posts.models import PostKind, Translation
+from schema.posts.models import Translation
 from schema.posts.services import BodyInput
 
 PAGE = "it was a page there; it is a notice here"

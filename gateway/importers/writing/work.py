@@ -14,9 +14,9 @@ from gateway.importers.writing.gathering import Gathered
 from gateway.importers.writing.memory import Memory
 from schema.change import Change
 from schema.errors import NotReady, Refusal
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions.models import Mission
-from schema.posts.models import PostKind
 from schema.posts.services import BylineDraft
 
 Progress = Callable[[str, int, int], None]

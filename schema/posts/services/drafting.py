@@ -5,9 +5,10 @@ from uuid import UUID
 
 from schema.change import Change
 from schema.errors import NotAllowed
+from schema.kinds import PostKind
 from schema.missions.services import get_mission
 from schema.posts import access, models, obstacles
-from schema.posts.models import CommentPolicy, PostKind, PublicationState
+from schema.posts.models import CommentPolicy, PublicationState
 from schema.posts.services.loading import get_post_to
 from schema.posts.services.text import (
     BodyInput,

@@ -11,8 +11,9 @@ from schema.context import Viewer
 from schema.errors import NotFound
 from schema.obstacles import decided, refusal_of
 from schema.posts import access, models
-from schema.posts.obstacles import IN_LOCALE, IN_POST, Rule, Subject, asked
+from schema.posts.obstacles import IN_LOCALE, IN_POST
 from schema.posts.refusals import RevisionUnknown
+from schema.posts.subject import Rule, Subject, asked
 from schema.sources import encode_id
 from schema.texts import Path, language
 
@@ -83,7 +84,8 @@ async def check(
         return its if translation is None else and_(on.text.id == translation.id)
 
     await change.db.flush()
-    obstacles, statement = asked(rule, Viewer.of(change.actor), is_meant, decided, is_first_only=is_first_only)
+    viewer = Viewer.of(change.actor, change.now)
+    obstacles, statement = asked(rule, viewer, is_meant, decided, is_first_only=is_first_only)
     if refusal := refusal_of(obstacles, (await change.db.scalars(statement)).one()):
         raise refusal
 

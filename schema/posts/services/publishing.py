@@ -10,11 +10,11 @@ from schema.change import Change
 from schema.errors import NotAllowed
 from schema.posts import access, models, obstacles
 from schema.posts.models import PublicationState
-from schema.posts.refusals import PublishedInFuture, StaleRevision
+from schema.posts.refusals import PublishedInFuture
 from schema.posts.services.bylines import snapshot_offices
 from schema.posts.services.loading import get_text_to, newest_revision
+from schema.posts.services.reviewing import check_read, note_publication
 from schema.posts.services.text import keep, show, text_of, written
-from schema.sources import encode_id
 from schema.texts import line
 
 MAX_REASON = 1_000
@@ -26,6 +26,7 @@ async def publish_post(
     post_id: UUID,
     locale: str | None = None,
     revision: int | None = None,
+    emergency: str | None = None,
     at: datetime | None = None,
     accepts_missing_alternatives: bool = False,
 ) -> models.Post:
@@ -36,24 +37,30 @@ async def publish_post(
     Args:
         locale: the authentic text when left out.
         revision: what the editor has read; refused when it is no longer the newest.
+        emergency: why it goes out without clearance, where the policy allows that; at most 1,000 characters. It is
+            reviewed afterwards.
         at: when it went out, for an import; UTC. Now when left out.
         accepts_missing_alternatives: only for an import of what was public before, with ``at``: photos of which nobody
             has said what they show go out as they are, and the import reports each of them.
 
     Raises:
         NotFound, NotAllowed, UnknownLanguage, AuthenticNotLive, PublishedInFuture, StaleRevision, AlreadyPublished,
-        NothingToPublish, PhotoOfAnotherMission, AlternativeMissing, BylineMissing.
+        NothingToPublish, PhotoOfAnotherMission, AlternativeMissing, BylineMissing, NotCleared, EmergencyNotAllowed,
+        StepUpMissing, TextMissing, TextTooLong, TextUnstorable.
 
     Records:
         post.published
     """
     if accepts_missing_alternatives and (at is None or not access.may_import(change.actor)):
         raise NotAllowed(verb="publish photos that nobody has described", role="system", path=("input",))
-    rule = obstacles.publishing_what_was_public if accepts_missing_alternatives else obstacles.publishing
+    rule = obstacles.publishing if emergency is None else obstacles.publishing_in_emergency
+    rule = obstacles.publishing_what_was_public if accepts_missing_alternatives else rule
     post, translation = await get_text_to(change, rule, post_id, locale)
     published_at = _moment(change, at)
+    if emergency is not None:
+        emergency = line(emergency, "The reason", MAX_REASON, ("input", "emergency", "reason"))
+    await check_read(change, translation, revision, "Nothing was published.")
     newest = await newest_revision(change.db, translation)
-    _check_read(newest, revision)
     text = await written(change.db, post.mission_id, translation.locale, text_of(newest))
     kept = keep(change, translation, text, "post.published", base=newest.number)
     await show(change.db, translation, text)
@@ -64,8 +71,10 @@ async def publish_post(
     if is_first:
         await snapshot_offices(change, post, await _bylines(change, post), published_at)
     post.updated_at = change.now
+    policy = await note_publication(change, post, translation, read=newest.number, emergency=emergency)
     details = {"locale": translation.locale, "revision": kept.number, "slug": translation.slug, "is_first": is_first}
-    change.record("post.published", post, post.mission_id, **details)
+    cleared = {"policy": policy.value, "emergency": emergency}
+    change.record("post.published", post, post.mission_id, **details, **cleared)
     await change.db.flush()
     return post
 
@@ -115,20 +124,6 @@ def _moment(change: Change, at: datetime | None) -> datetime:
     if at is not None and at > change.now:
         raise PublishedInFuture(at=at.isoformat(), path=("input", "at"))
     return at or change.now
-
-
-def _check_read(newest: models.Revision, revision: int | None) -> None:
-    """Refuse when what an editor has read is no longer the newest."""
-    if revision is not None and revision != newest.number:
-        raise StaleRevision(
-            saved_by=newest.actor_name,
-            current_revision=newest.number,
-            current_revision_id=encode_id("Revision", newest.id),
-            side_draft_revision_id=None,
-            collisions=[],
-            kept="Nothing was published.",
-            path=("input", "revision"),
-        )
 
 
 async def _bylines(change: Change, post: models.Post) -> Sequence[models.Byline]:

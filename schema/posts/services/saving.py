@@ -14,6 +14,7 @@ from schema.posts.models import PublicationState
 from schema.posts.refusals import StaleRevision
 from schema.posts.services.loading import get_revision, get_text_to, newest_revision
 from schema.posts.services.merging import TextCollision, merged_text
+from schema.posts.services.reviewing import lapse_review
 from schema.posts.services.text import BodyInput, Text, keep, note_unseen_change, revised_text, says, show, written
 from schema.sources import encode_id
 
@@ -108,6 +109,7 @@ async def _keep_newest(save: _Save, text: Text, newest: models.Revision) -> mode
     revision = keep(change, translation, prepared, "post.draft_saved", base=newest.number)
     if translation.state is not PublicationState.LIVE:
         await show(change.db, translation, prepared)
+    await lapse_review(change, translation)
     note_unseen_change(change, post)
     change.record("post.draft_saved", post, post.mission_id, locale=translation.locale, revision=revision.number)
     await change.db.flush()

@@ -63,7 +63,7 @@ async def schedule_post(change: Change, *, post_id: UUID, locale: str | None = N
 
     Raises:
         NotFound, NotAllowed, UnknownLanguage, AlreadyPublished, NothingToPublish, AlternativeMissing, BylineMissing,
-        MomentUnclear, UnknownTimeZone, TimeSkipped, TimeTwice, ScheduledInPast.
+        StepUpMissing, MomentUnclear, UnknownTimeZone, TimeSkipped, TimeTwice, ScheduledInPast.
 
     Records:
         post.scheduled
@@ -253,10 +253,11 @@ def _wait(change: Change, due: Due, refusal: Refusal, *, next_try_at: datetime |
 
 
 def _actor(change: Change, schedule: Schedule) -> Actor:
-    """Who scheduled it. That they might was decided then; whether it may go out is decided now."""
+    """Who scheduled it. That they might, and that it was they, was decided then; whether it may go out is, now."""
     return Actor(
         name=schedule.actor_name,
         account_id=schedule.account_id,
         role_everywhere=Role.ADMINISTRATOR,
         scopes=frozenset(Scope),
+        stepped_up_at=change.now,
     )

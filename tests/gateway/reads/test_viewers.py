@@ -79,5 +79,5 @@ async def test_a_rule_finds_the_languages_of_translators(change: Change) -> None
         ),
     ]
     for actor, *wanted in cases:
-        for viewer in (viewer_of(actor.viewer_kind), Viewer.of(actor)):
+        for viewer in (viewer_of(actor.viewer_kind), Viewer.of(actor, change.now)):
             assert [await translated_into(change, viewer, actor, mission) for mission in (here, there)] == wanted, actor

@@ -12,7 +12,7 @@ from schema.languages import SEARCH_CONFIGURATIONS, fold, search_configuration
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Appointment, Person
-from schema.posts.models import Address, Byline, Placement, Post, Revision, Translation
+from schema.posts.models import Address, Byline, Placement, Post, Review, Revision, Translation
 from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
@@ -26,7 +26,7 @@ NODES: dict[str, type] = {
     model.__name__: model
     for model in (
         *(Appointment, AuditEntry, Byline, Comment, Event, Mission, Person, Photo),
-        *(Hold, Placement, Post, Revision, Schedule, Tag, Topic, Translation),
+        *(Hold, Placement, Post, Review, Revision, Schedule, Tag, Topic, Translation),
     )
 }
 HEADLINE = 'StartSel="<mark>", StopSel="</mark>", MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'

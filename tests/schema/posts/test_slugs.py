@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from schema.change import Change
+from schema.kinds import PostKind
 from schema.missions.models import Mission
 from schema.posts import services
-from schema.posts.models import Address, Post, PostKind, Translation
+from schema.posts.models import Address, Post, Translation
 from schema.posts.slugs import candidates
 from tests.makers.missions import make_mission
 from tests.makers.posts import make_post

@@ -8,15 +8,9 @@ from gateway.importers.writing.labels import IN_THE_BIN
 from schema.change import begin_change
 from schema.comments.models import Comment
 from schema.context import SYSTEM
+from schema.kinds import PostKind
 from schema.people.models import Appointment, Person
-from schema.posts.models import (
-    Byline,
-    BylineRole,
-    Post,
-    PostKind,
-    PublicationState,
-    Translation,
-)
+from schema.posts.models import Byline, BylineRole, Post, PublicationState, Translation
 from schema.topics.models import Tag
 from tests.gateway.importers.writing.blogs import (
     HOURS,

@@ -11,9 +11,10 @@ from schema.change import Change
 from schema.context import Role, Scope
 from schema.errors import NotAllowed, NotFound
 from schema.history.models import AuditEntry
+from schema.kinds import PostKind
 from schema.languages import UnknownLanguage
 from schema.posts import services
-from schema.posts.models import CommentPolicy, Placement, Post, PostKind, PublicationState, Revision, Translation
+from schema.posts.models import CommentPolicy, Placement, Post, PublicationState, Revision, Translation
 from tests.makers.accounts import Actors, as_actor, make_actor
 from tests.makers.history import events, everything, refused, row_counts
 from tests.makers.media import make_photo

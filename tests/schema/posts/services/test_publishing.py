@@ -12,9 +12,10 @@ from schema.change import Change
 from schema.context import Role
 from schema.errors import NotAllowed, NotFound
 from schema.history.models import AuditEntry, Event
+from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.posts import services
-from schema.posts.models import Byline, BylineRole, Placement, PostKind, PublicationState, Revision
+from schema.posts.models import Byline, BylineRole, Placement, PublicationState, Revision
 from schema.posts.services import BylineDraft
 from schema.sources import encode_id
 from schema.texts import TextMissing, TextTooLong, TextUnstorable
