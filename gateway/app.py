@@ -35,6 +35,7 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
             most_readers=settings.read_pool_count,
             most_member_readers=settings.read_pool_count_for_editors,
             most_writers=settings.write_pool_count,
+            most_previews=settings.preview_pool_count,
             wait_seconds=settings.pool_timeout_seconds,
             read_timeout_ms=round(settings.statement_timeout_seconds * 1000),
             member_read_timeout_ms=round(settings.statement_timeout_seconds_for_editors * 1000),

@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session
 
 READ_SETTINGS = {
     "application_name": "communique-read",
@@ -20,12 +22,23 @@ READ_SETTINGS = {
 """A plan is made once per statement and connection: planning costs more than reading a page."""
 
 
+STATEMENTS_KEPT: dict[str, Any] = {
+    "statement_cache_size": 200,
+    "max_cached_statement_lifetime": 0,
+    "max_cacheable_statement_size": 0,
+}
+"""Prepared statements of a connection: as many as there are busy pages, however long they are, and for good."""
+
 MOST_TOKEN_READERS = 2
 """Connections for looking tokens up: nobody who asks with one waits for somebody who writes."""
 
 
+PREVIEW_LOCK_TIMEOUT_MS = 400
+"""How long a preview waits for somebody who is saving the same text. It tries twice, within a visitor's patience."""
+
+
 class DatabaseBusy(Exception):
-    """Every connection for reading is in use."""
+    """Every connection for reading is in use, or what is to be read is being written."""
 
 
 class ReadPool:
@@ -96,18 +109,14 @@ class ReadPool:
     async def _connect(self) -> asyncpg.Connection:
         self._open += 1
         try:
-            connection = await asyncpg.connect(
+            connection: asyncpg.Connection = await asyncpg.connect(
                 self._url,
                 server_settings=self._settings,
-                statement_cache_size=200,
-                max_cached_statement_lifetime=0,
-                max_cacheable_statement_size=0,
+                **STATEMENTS_KEPT,
                 timeout=self._wait_seconds + 1,
             )
             for name in ("json", "jsonb"):
-                await connection.set_type_codec(
-                    name, schema="pg_catalog", encoder=bytes, decoder=_as_it_is, format="binary"
-                )
+                await _keep_as_it_is(connection, name)
         except BaseException:
             self._open -= 1
             raise
@@ -130,6 +139,12 @@ class ReadPool:
         while self._idle:
             self._idle.pop().terminate()
             self._open -= 1
+
+
+async def _keep_as_it_is(connection: asyncpg.Connection, type_name: str) -> None:
+    """Hand values of a type of JSON out as the bytes they are."""
+    codec: dict[str, Any] = {"encoder": bytes, "decoder": _as_it_is, "format": "binary"}
+    await connection.set_type_codec(type_name, schema="pg_catalog", **codec)
 
 
 def _as_it_is(value: bytes) -> bytes:
@@ -158,13 +173,56 @@ def write_engine(
     )
 
 
+def preview_engine(url: str, most: int, wait_seconds: float, statement_timeout_ms: int) -> AsyncEngine:
+    """The engine of previews, which write what they roll back: plans as those of reads, and a short wait for locks."""
+    settings = {
+        **READ_SETTINGS,
+        "application_name": "communique-preview",
+        "default_transaction_read_only": "off",
+        "statement_timeout": str(statement_timeout_ms),
+        "lock_timeout": str(min(PREVIEW_LOCK_TIMEOUT_MS, statement_timeout_ms)),
+    }
+    engine = create_async_engine(
+        url.replace("postgresql://", "postgresql+asyncpg://", 1),
+        pool_size=most,
+        max_overflow=0,
+        pool_timeout=wait_seconds,
+        pool_pre_ping=True,
+        connect_args={"server_settings": settings, **STATEMENTS_KEPT},
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def answer_in_bytes(connection: Any, record: Any) -> None:
+        """What a compiled read answers is JSON, which goes out as it is; tables hold JSONB, which SQLAlchemy reads."""
+        connection.run_async(lambda driver: _keep_as_it_is(driver, "json"))
+
+    return engine
+
+
+class RolledBack(Session):
+    """A session that cannot commit, whoever tells it to."""
+
+
+@event.listens_for(RolledBack, "before_commit")
+def _refuse_to_commit(session: Session) -> None:
+    raise LookupError("a preview is never committed")
+
+
 class Database:
     """The ways of one server to its database, none of which waits for another."""
 
-    def __init__(self, reads: ReadPool, reads_of_members: ReadPool, tokens: AsyncEngine, engine: AsyncEngine) -> None:
+    def __init__(
+        self,
+        reads: ReadPool,
+        reads_of_members: ReadPool,
+        tokens: AsyncEngine,
+        previews: AsyncEngine,
+        engine: AsyncEngine,
+    ) -> None:
         self.reads, self.reads_of_members = reads, reads_of_members
         self.sessions = async_sessionmaker(engine, expire_on_commit=False)
         self.sessions_of_tokens = async_sessionmaker(tokens)
+        self.sessions_of_previews = async_sessionmaker(previews, sync_session_class=RolledBack)
 
 
 @asynccontextmanager
@@ -174,6 +232,7 @@ async def open_database(
     most_readers: int = 8,
     most_member_readers: int = 4,
     most_writers: int = 4,
+    most_previews: int = 2,
     wait_seconds: float = 1.0,
     read_timeout_ms: int = 1_500,
     member_read_timeout_ms: int = 8_000,
@@ -183,11 +242,13 @@ async def open_database(
     reads = ReadPool(url, most_readers, wait_seconds, read_timeout_ms)
     reads_of_members = ReadPool(url, most_member_readers, wait_seconds, member_read_timeout_ms)
     tokens = write_engine(url, MOST_TOKEN_READERS, wait_seconds, read_timeout_ms)
+    previews = preview_engine(url, most_previews, wait_seconds, read_timeout_ms)
     engine = write_engine(url, most_writers, wait_seconds, write_timeout_ms)
     try:
-        yield Database(reads, reads_of_members, tokens, engine)
+        yield Database(reads, reads_of_members, tokens, previews, engine)
     finally:
         await reads.close_idle()
         await reads_of_members.close_idle()
         await tokens.dispose()
+        await previews.dispose()
         await engine.dispose()

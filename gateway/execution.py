@@ -14,11 +14,12 @@ from gateway.errors import as_json, explained
 from gateway.graph import SCHEMA
 from gateway.rates import Rates
 from gateway.reads.documents import MOST_ERRORS, GraphQLErrors, is_mutation
-from gateway.reads.execute import Reader
+from gateway.reads.execute import Answer, Reader
 from gateway.reads.plan import executor_for
 from gateway.settings import Limits, Settings
 from gateway.writes import WriteContext, WriteExecutor
-from schema.context import Actor, Scope
+from schema.context import Actor, Preview, Scope
+from schema.sources import encode_id
 
 UNAVAILABLE = ("SERVICE_UNAVAILABLE", "TIMEOUT")
 
@@ -50,6 +51,14 @@ class MutationNotAllowed(GraphQLError):
         super().__init__("A mutation must be sent by POST.", extensions={"code": "MUTATION_BY_GET"})
 
 
+class PreviewReadsOnly(GraphQLError):
+    """A mutation that came with a preview link."""
+
+    def __init__(self) -> None:
+        message = "A preview link only shows a text; it changes nothing. Send the mutation with a token of your own."
+        super().__init__(message, extensions={"code": "PREVIEW_READS_ONLY"})
+
+
 class Execution:
     """Answers operations with one schema over one database."""
 
@@ -79,11 +88,14 @@ class Execution:
         if is_mutation(operation):
             if not asked.may_write:
                 raise MutationNotAllowed
+            if actor.preview is not None:
+                raise PreviewReadsOnly
             whose = self._digest_of(network)
-            context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, whose)
+            template = self._settings.preview_url_template
+            context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, whose, template)
             return await self._write(operation, variables, context)
         read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
-        return _read_answer(read.data, read.errors, read.points, limits)
+        return _read_answer(read, limits, actor.preview)
 
     async def _write(
         self, operation: OperationDefinitionNode, variables: VariableValues, context: WriteContext
@@ -113,10 +125,21 @@ def refused(errors: list[GraphQLError]) -> Answered:
     return Answered(orjson.dumps({"errors": [as_json(error) for error in errors]}), False, _code(errors))
 
 
-def _read_answer(data: bytes, errors: list[GraphQLError], points: int, limits: Limits) -> Answered:
-    cost = b'"extensions":{"cost":{"points":%d,"limit":%d}}' % (points, limits.cost_points)
-    broken = b'"errors":%b,' % orjson.dumps([as_json(error) for error in errors]) if errors else b""
-    return Answered(b'{"data":%b,%b%b}' % (data, broken, cost), True, _code(errors))
+def _read_answer(read: Answer, limits: Limits, preview: Preview | None) -> Answered:
+    cost = b'"cost":{"points":%d,"limit":%d}' % (read.points, limits.cost_points)
+    extensions = cost + (b',"preview":%b' % orjson.dumps(_told_of(preview)) if preview else b"")
+    broken = b'"errors":%b,' % orjson.dumps([as_json(error) for error in read.errors]) if read.errors else b""
+    return Answered(b'{"data":%b,%b"extensions":{%b}}' % (read.data, broken, extensions), True, _code(read.errors))
+
+
+def _told_of(preview: Preview) -> dict[str, Any]:
+    """What is a draft in an answer, so that a front end can mark it."""
+    return {
+        "post": encode_id("Post", preview.post_id),
+        "locale": preview.locale,
+        "revision": preview.revision,
+        "expiresAt": preview.expires_at,
+    }
 
 
 def _code(errors: list[GraphQLError]) -> str | None:

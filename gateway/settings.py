@@ -27,6 +27,7 @@ from gateway.settings_types import (
     PostgresUrl,
     Seconds,
     Secret,
+    Template,
 )
 
 SECRETS_FOLDER = Path("/run/secrets")
@@ -137,6 +138,10 @@ class DatabaseSettings(ServerSettings):
     write_pool_count: Count = 5
     """Connections kept for writing; reads never wait for them. Raise it when many people write at once."""
 
+    preview_pool_count: Count = 2
+    """Connections kept for preview links, each of which puts a draft in place, reads it and takes it back. Raise it
+    when previews are answered 503 and nobody is saving the text."""
+
     pool_timeout_seconds: Seconds = 1.0
     """Seconds a request waits for a connection before it is answered 503 with Retry-After."""
 
@@ -214,7 +219,12 @@ class GraphQLSettings(DatabaseSettings):
 
 
 class ContentSettings(GraphQLSettings):
-    """Comments."""
+    """Comments and previews."""
+
+    preview_url_template: Template = None
+    """The page of your site that shows previews, with `{secret}` where the secret of the link goes:
+    `https://embassy.example/preview?token={secret}`. If unset, `createPreviewLink` answers the secret without an
+    address."""
 
     comments_per_minute: Count = 5
     """Comments one network address may send in a minute. Raise it for an event where many share one."""

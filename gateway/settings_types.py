@@ -77,6 +77,14 @@ def _is_postgres(value: SecretStr | None) -> bool:
     return value is None or value.get_secret_value().startswith(("postgresql://", "postgres://"))
 
 
+def _is_template(value: str | None) -> bool:
+    if value is None:
+        return True
+    scheme, there, rest = value.partition("://")
+    host = rest.replace("?", "/").replace("#", "/").partition("/")[0]
+    return bool(there) and is_origin(f"{scheme}://{host}") and value.count("{secret}") == 1 and "{secret}" not in host
+
+
 Count = Annotated[int, Field(ge=1)]
 Port = Annotated[int, Field(ge=1, le=65_535)]
 Seconds = Annotated[float, Field(gt=0)]
@@ -117,4 +125,7 @@ MailAddress = Annotated[
     ),
 ]
 PostgresUrl = Annotated[SecretStr | None, Rule("an address that begins with postgresql://", _is_postgres)]
+Template = Annotated[
+    str | None, Rule("an address that begins with http:// or https:// and holds {secret} once", _is_template)
+]
 Secret = Annotated[SecretStr, Rule("at least 32 characters", lambda secret: len(secret) >= 32)]

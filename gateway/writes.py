@@ -54,6 +54,8 @@ class WriteContext:
     network: str
     """A keyed digest of the address a request came from: whose idempotency keys and rates these are, when nobody is
     known to be asking."""
+    preview_url_template: str | None
+    """The address of a preview, with a place for the secret of its link."""
 
     async def write(self, verb: str, input: Any, answer: type, call: Callable[[Change], Awaitable[Any]]) -> Any:
         """Run one verb in a transaction of its own; its refusals become problems."""

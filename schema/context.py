@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, any_, func, literal, literal_column, or_
+from sqlalchemy import ARRAY, Boolean, ColumnElement, DateTime, Text, Uuid, any_, func, literal, literal_column, or_
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.types import TypeEngine
 
@@ -38,6 +38,19 @@ STEP_UP_HOLDS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
+class Preview:
+    """One text in one state, which whoever has the secret of a preview link reads as if it were public."""
+
+    post_id: UUID
+    translation_id: UUID
+    locale: str
+    revision: int
+    expires_at: datetime
+    stands_for_authentic: bool
+    """Whether the authentic text is not public, so that this one takes its place while it is looked at."""
+
+
+@dataclass(frozen=True)
 class Actor:
     """Who asks: a visitor, an account by its token, or the system itself (importer, worker, operator).
 
@@ -54,6 +67,8 @@ class Actor:
     scopes: frozenset[Scope] = frozenset()
     stepped_up_at: datetime | None = None
     """When somebody last proved in this session that it is they; None for a token."""
+    preview: Preview | None = None
+    """What a visitor who came by a preview link is shown besides what is public."""
 
     def may(self, role: Role, mission_id: UUID | None) -> bool:
         """Whether this actor has at least `role` in a mission; None asks for it in every mission."""
@@ -120,6 +135,9 @@ class Viewer:
     translations: Any = None
     account_id: Any = None
     is_stepped_up: Any = None
+    preview_translation: Any = None
+    preview_expires_at: Any = None
+    preview_stands_for_authentic: Any = None
     is_system: bool = False
     """The system itself, which no reader is."""
 
@@ -142,6 +160,9 @@ class Viewer:
             known("translations", ARRAY(Text()), lambda actor: actor.translations),
             known("account", Uuid(), lambda actor: actor.account_id),
             known("is_stepped_up", yes_or_no, lambda actor: actor.is_stepped_up(now())),
+            known("preview_translation", Uuid(), _of_preview("translation_id")),
+            known("preview_expires_at", DateTime(timezone=True), _of_preview("expires_at")),
+            known("preview_stands_for_authentic", Boolean(), _of_preview("stands_for_authentic")),
         )
 
     def is_member_of(self, mission_id: Any) -> ColumnElement[bool]:
@@ -171,3 +192,8 @@ def _missions_as(role: Role) -> Callable[[Actor], list[UUID]]:
 
 def _is_everywhere(role: Role) -> Callable[[Actor], bool]:
     return lambda actor: actor.may(role, None)
+
+
+def _of_preview(name: str) -> Callable[[Actor], Any]:
+    """What an actor is shown; null when they came by no preview link."""
+    return lambda actor: getattr(actor.preview, name, None)

@@ -32,6 +32,8 @@ EventName = Literal[
     "post.redirected",
     "schedule.held",
     "schedule.released",
+    "post.preview_link_created",
+    "post.preview_link_revoked",
     "comment.added",
     "account.created",
     "account.role_granted",

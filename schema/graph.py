@@ -25,6 +25,9 @@ from schema.posts.reviews import ReviewQueries
 from schema.posts.revisions import Revision
 from schema.posts.services import StaleRevision as StaleRevisionRefusal
 from schema.posts.types import Byline, Placement, Translation
+from schema.previews.mutations import PreviewMutations
+from schema.previews.queries import PreviewQueries
+from schema.previews.types import PreviewLink
 from schema.problems import Problem, Refused, refused
 from schema.schedules.mutations import ScheduleMutations
 from schema.schedules.queries import ScheduleQueries
@@ -37,6 +40,7 @@ class Query(
     NodeQueries,
     PostQueries,
     ReviewQueries,
+    PreviewQueries,
     ScheduleQueries,
     MissionQueries,
     PersonQueries,
@@ -55,6 +59,7 @@ class Mutation(
     CommentMutations,
     MissionMutations,
     ClearanceMutations,
+    PreviewMutations,
     PersonMutations,
     TopicMutations,
 ):
@@ -66,6 +71,7 @@ TYPES: list[Any] = [
     AuditEntry,
     Byline,
     Placement,
+    PreviewLink,
     Revision,
     Translation,
     Refused,

@@ -8,9 +8,25 @@ from schema.paging import Node
 from schema.sources import EachOf, OneOf, key_if, known_id, rows_of, sql
 
 NODE_TYPES = (
-    "Appointment", "AuditEntry", "Byline", "Comment", "Event", "Hold", "Mission", "Person", "Photo", "Placement",
-    "Post", "Review", "Revision", "Schedule", "Tag", "Topic", "Translation",
-)  # fmt: skip
+    "Appointment",
+    "AuditEntry",
+    "Byline",
+    "Comment",
+    "Event",
+    "Hold",
+    "Mission",
+    "Person",
+    "Photo",
+    "Placement",
+    "Post",
+    "PreviewLink",
+    "Review",
+    "Revision",
+    "Schedule",
+    "Tag",
+    "Topic",
+    "Translation",
+)
 """The types that `node` finds; a test holds them against the schema."""
 
 

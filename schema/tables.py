@@ -25,6 +25,8 @@ from schema.missions import models as missions
 from schema.people import models as people
 from schema.posts import access as posts_access
 from schema.posts import models as posts
+from schema.previews import access as previews_access
+from schema.previews import models as previews
 from schema.schedules import access as schedules_access
 from schema.schedules import models as schedules
 from schema.topics import models as topics
@@ -61,6 +63,7 @@ VISIBILITY: dict[type[Base], Rule] = {
     posts.PostTopic: posts_access.part_of_post_is_visible,
     posts.PostTag: posts_access.part_of_post_is_visible,
     posts.ImportedRecord: accounts_access.nobody,
+    previews.PreviewLink: previews_access.preview_link_is_visible,
     comments.Comment: comments_access.comment_is_visible,
     history.AuditEntry: history_access.audit_entry_is_visible,
     history.AuditChain: accounts_access.nobody,

@@ -36,6 +36,7 @@ NAMES = """
         join translations t on t.id = v.translation_id join translations o on o.post_id = t.post_id and o.is_authentic
     union all select 'ClearancePolicy', c.id, m.slug || '.' || coalesce(lower(c.kind), 'any') from clearance_policies c
         join missions m on m.id = c.mission_id
+    union all select 'PreviewLink', id, (row_number() over (order by id))::text from preview_links
     union all select 'Account', id, replace(name, ' ', '-') from accounts
     union all select 'ApiToken', id, (row_number() over (order by id))::text from api_tokens
 """

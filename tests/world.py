@@ -26,6 +26,7 @@ from schema.people.models import Person
 from schema.posts import services as posts
 from schema.posts.models import BylineRole, CommentPolicy, Post
 from schema.posts.services import BylineDraft, Moment
+from schema.previews.services import create_preview_link, revoke_preview_link
 from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
 from tests.makers.accounts import make_account
@@ -363,6 +364,13 @@ class _Making:
         await self.file(secret, "2026-03-05", [self.elections], [f"{WITHHELD} dakar"])
         await self.several_save(secret)
         await self.photo(self.dakar, f"unused-{WITHHELD}", credit=WITHHELD)
+        await self.links(post)
+
+    async def links(self, post: Post) -> None:
+        """Links that show a draft: one, and one that was revoked."""
+        for number, by in enumerate(("Amman author", "Amman editor"), 1):
+            link, _ = await create_preview_link(self.on("2026-03-06", by=by), post_id=post.id, revision=number)
+        await revoke_preview_link(self.on("2026-03-07", by="Amman editor"), link_id=link.id)
 
     async def several_save(self, post: Post) -> None:
         """Two people in Dakar write at once: one save is brought together with another, and one is kept aside."""

@@ -33,6 +33,7 @@ from gateway.reads.plan import (
     plan_query,
     plan_selection,
 )
+from gateway.reads.previewing import PreviewReads
 from gateway.reads.shapes import mend
 from gateway.settings import Limits
 from schema.context import Actor, ViewerKind
@@ -78,6 +79,7 @@ class Reader:
     def __init__(self, schema: GraphQLSchema, database: Database, public_url: str) -> None:
         self.schema, self.database = schema, database
         self.documents = Documents(schema)
+        self._previews = PreviewReads(database.sessions_of_previews)
         kinds: tuple[ViewerKind, ...] = ("visitor", "member", "administrator")
         self._contexts = {kind: ReadContext(kind, public_url) for kind in kinds}
 
@@ -149,6 +151,8 @@ class Reader:
 
     async def _fetch(self, plan: Plan, arguments: list[Any], actor: Actor, limits: Limits) -> Any:
         """The one row of a plan, given up when its time is over, waiting for a connection included."""
+        if actor.preview is not None:
+            return await self._previews.fetchrow(actor.preview, plan.sql, arguments, limits.seconds)
         pool = self.database.reads if actor.is_visitor else self.database.reads_of_members
         row = await pool.fetchrow(plan.sql, arguments, limits.seconds)
         assert row is not None

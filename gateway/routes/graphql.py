@@ -1,6 +1,7 @@
 """POST and GET /graphql, by the GraphQL-over-HTTP specification."""
 
 import asyncio
+import inspect
 import re
 from collections.abc import Coroutine
 from functools import lru_cache
@@ -12,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from gateway.auth import TokenRefused
+from gateway.auth import PreviewRefused, TokenRefused
 from gateway.errors import explained
 from gateway.execution import UNAVAILABLE, Answered, Asked, refused
 from gateway.routes.explorer import explorer_page, wants_explorer
@@ -28,6 +29,7 @@ CLIENT_LEFT_STATUS = 499
 STATUS_OF = {
     "MUTATION_BY_GET": 405,
     "UNAUTHENTICATED": 401,
+    "PREVIEW_READS_ONLY": 403,
     "SERVICE_UNAVAILABLE": 503,
     "TIMEOUT": 503,
     "INTERNAL_SERVER_ERROR": 500,
@@ -35,6 +37,9 @@ STATUS_OF = {
     "NOT_ACCEPTABLE": 406,
     "REQUEST_TIMEOUT": 408,
 }
+
+HEADERS_OF_PREVIEWS = {"x-robots-tag": "noindex", "referrer-policy": "no-referrer"}
+"""With a draft nobody may be led to it. That no answer is kept is said to everybody."""
 
 T = TypeVar("T")
 
@@ -66,13 +71,15 @@ async def graphql(request: Request) -> Response:
         actor = await actor_of(request)
     except RequestRefused as refusal:
         return _refusal(refusal.code, str(refusal))
-    except TokenRefused:
-        return _refusal("UNAUTHENTICATED", "This token is unknown, expired or revoked. Ask its operator for another.")
+    except TokenRefused as refused_token:
+        return _unknown(refused_token)
     except DatabaseAway as away:
         return respond(refused([explained(away.__cause__ or away)]), media_type)
     answer = request.app.state.execution.answer(asked, actor, network_of(request))
     try:
-        return respond(await unless_left(request, answer), media_type)
+        response = respond(await unless_left(request, answer), media_type)
+        response.headers.update(HEADERS_OF_PREVIEWS if actor.preview else {})
+        return response
     except ClientLeft:
         return Response(status_code=CLIENT_LEFT_STATUS)
 
@@ -216,9 +223,14 @@ def respond(answered: Answered, media_type: str) -> Response:
 def _refusal(code: str, message: str) -> Response:
     """A refusal of the request itself, which has the same status whatever is accepted."""
     answered = refused([GraphQLError(message, extensions={"code": code})])
-    response = respond(answered, GRAPHQL_JSON)
-    if code == "UNAUTHENTICATED":
-        response.headers["www-authenticate"] = "Bearer"
+    return respond(answered, GRAPHQL_JSON)
+
+
+def _unknown(token: TokenRefused) -> Response:
+    """A refusal of whoever sent a secret that is good for nothing."""
+    response = _refusal("UNAUTHENTICATED", inspect.getdoc(token) or "")
+    response.headers["www-authenticate"] = token.scheme
+    response.headers.update(HEADERS_OF_PREVIEWS if isinstance(token, PreviewRefused) else {})
     return response
 
 

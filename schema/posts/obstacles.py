@@ -37,17 +37,21 @@ from schema.posts.refusals import (
     OwnSubmission,
     OwnWords,
     StepUpMissing,
+    TooManyPreviewLinks,
     TranslationExists,
 )
 from schema.posts.subject import SPACES, Rule, Subject
 from schema.schedules.access import is_in_force
 from schema.schedules.models import Schedule
-from schema.sources import Row
+from schema.sources import Row, rows_of
 
 IN_POST = ("input", "post")
 IN_LOCALE = ("input", "locale")
 PUBLISH = "publish or take back this post"
 SIGNED = (PostKind.BLOG_POST, PostKind.SPEECH)
+IN_PREVIEW_LINK = ("input", "previewLink")
+MOST_PREVIEW_LINKS = 50
+"""Of one text, expired and revoked ones not counted."""
 """The kinds that go out under a name."""
 SHOWS_WITHOUT_WORDS: Any = literal_column("""'strict $.** ? (@.type == "photo" || @.type == "embed")'::jsonpath""")
 
@@ -192,6 +196,23 @@ def incomplete(on: Subject) -> Obstacles:
     byline: Row = aliased(models.Byline)
     named = exists(weighed(select(byline.id).where(byline.post_id == on.post.id)))
     yield Obstacle(BylineMissing, and_(on.post.kind.in_(SIGNED), ~named), {"kind": _kind(on)})
+
+
+def previewing(on: Subject) -> Obstacles:
+    """Making a link that shows the text before it is public."""
+    yield from saving(on)
+    link = rows_of("PreviewLink")
+    is_usable = and_(link.translation_id == on.text.id, link.revoked_at.is_(None), link.expires_at > func.now())
+    links = weighed(select(link)).where(is_usable).with_only_columns(func.count(), maintain_column_froms=True)
+    has_most = links.scalar_subquery() >= MOST_PREVIEW_LINKS
+    yield Obstacle(TooManyPreviewLinks, has_most, {"limit": MOST_PREVIEW_LINKS}, ("input",))
+
+
+def revoking_preview(on: Subject) -> Obstacles:
+    """Making a link to the text useless: whoever may write the text."""
+    translates = and_(unless(on.text.is_authentic), on.viewer.translates(on.post.mission_id, on.text.locale))
+    may_write = or_(_may_write(on), translates)
+    yield Obstacle(NotAllowed, unless(may_write), {"verb": "revoke this link", "role": "editor"}, IN_PREVIEW_LINK)
 
 
 def unpublishing(on: Subject) -> Obstacles:

@@ -132,6 +132,11 @@ class ViewerCan:
         return sql(sql(self).permission(obstacles.publishing, info))
 
     @field
+    def create_preview_link(self, info: strawberry.Info) -> Permission:
+        """Make a link that shows the text before it is public: `createPreviewLink`."""
+        return sql(sql(self).permission(obstacles.previewing, info))
+
+    @field
     def unpublish(self, info: strawberry.Info) -> Permission:
         """Take the text back, and with the authentic one the post: `unpublishPost`."""
         return sql(sql(self).permission(obstacles.unpublishing, info))

@@ -89,6 +89,10 @@ class TooManyTopics(Invalid):
     """A post has at most {limit} topics and as many tags. Leave some out."""
 
 
+class TooManyPreviewLinks(NotReady):
+    """This text has {limit} preview links already. Revoke one that nobody needs any more, then make another."""
+
+
 class AddressMalformed(Invalid):
     """“{address}” cannot be an address here. Begin it with “/”, without a host, and use at most 500 characters."""
 

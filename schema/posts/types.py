@@ -45,6 +45,7 @@ from schema.topics.types import Tag, Topic
 if TYPE_CHECKING:
     from schema.comments.filters import CommentFilter, CommentOrder
     from schema.comments.types import Comment
+    from schema.previews.types import PreviewLink
 
 
 @enum_type
@@ -197,6 +198,14 @@ class Translation(Node):
         revision = aliased(models.Revision)
         aside = select(revision).where(revision.translation_id == sql(self).id, revision.is_side_draft)
         return sql(aside.order_by(revision.number.desc(), revision.id.desc()))
+
+    @connection
+    def preview_links(
+        self,
+    ) -> Connection[Annotated["PreviewLink", strawberry.lazy("schema.previews.types")]]:
+        """The links that show it before it is public, the newest first; empty for whoever may not write."""
+        link = rows_of("PreviewLink")
+        return sql(select(link).where(link.translation_id == sql(self).id).order_by(link.id.desc()))
 
 
 BylineSubject = Annotated[Person | Mission, strawberry.union("BylineSubject", description="Who is named.")]

@@ -56,7 +56,10 @@ async def demo(anyio_backend: str) -> AsyncIterator[Demo]:
 async def asker(demo: Demo) -> AsyncIterator[Asker]:
     """Asks a gateway over a copy of the demo."""
     async with copied(demo.url) as url:
-        settings = Settings(media_folder=demo.media, environment=Environment.DEMO, runs_worker=False)
+        template = "https://embassy.example/preview?token={secret}"
+        settings = Settings(
+            media_folder=demo.media, environment=Environment.DEMO, runs_worker=False, preview_url_template=template
+        )
         app = create_app(settings, url)
         async with (
             app.router.lifespan_context(app),

@@ -166,6 +166,21 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "What is scheduled may go out again.",
         {"missed": "how many should have gone out meanwhile", "retimed": "how many of them have a new time"},
     ),
+    "post.preview_link_created": Event(
+        "Post",
+        "A link was made that shows a text before it is public. Its secret is never part of the event.",
+        {
+            "link": "the id of the link",
+            "locale": LOCALE,
+            "revision": "the number of the state it shows, or null for the newest",
+            "expires_at": "when it expires, by RFC 3339",
+        },
+    ),
+    "post.preview_link_revoked": Event(
+        "Post",
+        "A link that showed a text before it was public was made useless.",
+        {"link": "the id of the link", "locale": LOCALE},
+    ),
     "comment.added": Event(
         "Comment",
         "A comment was written, or brought from elsewhere.",

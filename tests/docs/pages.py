@@ -4,6 +4,7 @@ An example is a fence with a comment before it that says what the suite does wit
 
     <!-- example: asked -->                  GraphQL, sent by a visitor
     <!-- example: asked by an editor -->     the same, with a token
+    <!-- example: asked by the preview link -->     with the last secret of a preview link in an answer
     <!-- example: variables -->              JSON that goes with the next operation
     <!-- example: answered -->               JSON, which the answer must be
     <!-- example: answered with 401 -->      the same, and the status; `, in one statement` counts them too

@@ -105,6 +105,10 @@ ERRORS: Mapping[str, Told] = {
         "A request by GET lacks the header that another site cannot make a browser send.",
         "Send `graphql-require-preflight: 1`.",
     ),
+    "PREVIEW_READS_ONLY": Told(
+        "A mutation came with a preview link, which only shows a text.",
+        "Send it with the token of an account.",
+    ),
     "REQUEST_TIMEOUT": Told("The body took too long to arrive.", "Send it again."),
     "SERVICE_UNAVAILABLE": Told(
         "The database is busy, restarting or out of reach.",
@@ -112,8 +116,9 @@ ERRORS: Mapping[str, Told] = {
     ),
     "TIMEOUT": Told("The answer took too long and was given up.", "Ask for less, or try again after `retry-after`."),
     "UNAUTHENTICATED": Told(
-        "The token is unknown, expired or revoked. Without a token a request is a visitor's, and not an error.",
-        "Get another token from the operator.",
+        "The token, or the preview link, is unknown, expired or revoked. Without one a request is a visitor's, and not"
+        " an error.",
+        "Get another token from the operator, or another link from whoever sent it.",
     ),
     "UNKNOWN_LANGUAGE": Told("An argument of a query is not a language tag.", "Use BCP 47: `en`, `fr-CA`, `ar`."),
     "UNSUPPORTED_MEDIA_TYPE": Told(

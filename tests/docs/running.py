@@ -22,6 +22,8 @@ from tests.house.tree import ROOT
 SHOWN_ADDRESS = "127.0.0.1:8000"
 ANYTHING = "…"
 ID = re.compile(r"([A-Z][A-Za-z]+):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+PREVIEW_SECRET = re.compile(r'"(pv_[\w-]+)"')
+BY_PREVIEW_LINK = "the preview link"
 CURSOR = re.compile(r'"endCursor"\s*:\s*"([^"]+)"')
 READY_WITHIN_SECONDS = 60
 
@@ -37,6 +39,7 @@ class Asker:
         self._http, self._tokens = http, dict(tokens)
         self._ids: dict[str, str] = {}
         self._cursor = ""
+        self._preview_secret = ""
         self._variables: Any = None
         self._answer: Response | None = None
         self.statements: list[str] = []
@@ -49,20 +52,25 @@ class Asker:
     async def ask(self, example: Example, token: str | None = None) -> None:
         """Send an operation; ``how`` says by whom."""
         _, _, who = example.how.partition(" by ")
-        if who and token is None:
+        scheme = "Bearer"
+        if who == BY_PREVIEW_LINK:
+            scheme, token = "Preview", self._preview_secret
+        elif who and token is None:
             token = self._tokens[who.removeprefix("an ").removeprefix("a ")]
-        headers = {"accept": GRAPHQL_JSON} | ({"authorization": f"Bearer {token}"} if token else {})
+        headers = {"accept": GRAPHQL_JSON} | ({"authorization": f"{scheme} {token}"} if token else {})
         body = {"query": self._with_ids(example.text), "variables": self._variables}
         self.statements.clear()
         self._answer, self._variables = await self._http.post("/graphql", json=body, headers=headers), None
         self.note_ids(self._answer.text)
 
     def note_ids(self, text: str) -> None:
-        """Remember the last id of each type, and the last cursor."""
+        """Remember the last id of each type, the last cursor, and the last secret of a preview link."""
         for found in ID.finditer(text):
             self._ids[found[1]] = found[0]
         for found in CURSOR.finditer(text):
             self._cursor = found[1]
+        for found in PREVIEW_SECRET.finditer(text):
+            self._preview_secret = found[1]
 
     def compare(self, example: Example) -> None:
         """The last answer must be what the page shows."""

@@ -23,6 +23,11 @@ from tests.house import calls
 CANNOT_COME_TO_PASS: dict[str, tuple[calls.Refusals, str]] = {
     "people.services.create_person": (frozenset({NotFound}), "the person it loads was inserted in the line before"),
     "posts.services.bylines.snapshot_offices": (frozenset({NotFound}), "a post names a mission that is there"),
+    "posts.services.publishing.make_public": (frozenset({NotFound}), "a post names a mission that is there"),
+    "posts.services.previewing.show_unpublished": (
+        frozenset({BodyInvalid, NotFound}),
+        "a revision holds a body that was checked, and a post names a mission that is there",
+    ),
     "posts.services.text.text_of": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
     "posts.services.scheduling.publish_next_due": (
         frozenset({Held, PublicationFailed}),

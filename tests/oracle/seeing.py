@@ -24,6 +24,7 @@ from schema.posts.models import (
     Revision,
     Translation,
 )
+from schema.previews.models import PreviewLink
 from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
 
@@ -83,6 +84,11 @@ def _binding(asker: "Asker", policy: Any) -> Condition:
     return exists().where(bound.id.in_(asker.missions), policy.mission_id == any_(bound.lineage))
 
 
+def _preview_link(asker: "Asker", link: Any) -> Condition:
+    translation: Any = aliased(Translation)
+    return exists().where(translation.id == link.translation_id, _on_own_post(asker, translation))
+
+
 def _photo(asker: "Asker", photo: Any) -> Condition:
     placement: Any = aliased(Placement)
     shown = exists().where(placement.photo_id == photo.id, _in_readable_text(asker, placement))
@@ -132,6 +138,7 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Revision: _revision,
     Review: _revision,
     ClearancePolicy: _binding,
+    PreviewLink: _preview_link,
     Address: _in_readable_text,
     Placement: _in_readable_text,
     Byline: _on_readable_post,

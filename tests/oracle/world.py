@@ -8,6 +8,7 @@ from schema.change import Change
 from schema.comments.models import CommentState
 from schema.kinds import PostKind
 from schema.posts.models import Placement, Post, PublicationState, Translation
+from schema.previews.services import create_preview_link, revoke_preview_link
 from tests.makers.comments import make_comment
 from tests.oracle.articles import make_article, make_thread
 from tests.oracle.ministry import World, make_ministry
@@ -22,9 +23,18 @@ async def make_world(change: Change, seed: int = 1) -> World:
     made = [await make_article(world, number) for number in range(POSTS)]
     for post in made[::2]:
         await make_thread(world, post)
+    for post in made[::3]:
+        await _make_links(world, post)
     await _break_promises(world, made)
     await change.db.commit()
     return world
+
+
+async def _make_links(world: World, post: Post) -> None:
+    """Two links to a text, of which one is revoked."""
+    await create_preview_link(world.change, post_id=post.id, revision=1)
+    link, _ = await create_preview_link(world.change, post_id=post.id)
+    await revoke_preview_link(world.change, link_id=link.id)
 
 
 async def _break_promises(world: World, made: list[Post]) -> None:

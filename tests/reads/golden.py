@@ -27,10 +27,10 @@ def agrees(path: Path, written: str) -> bool:
 def as_json(answer: Any, world: World) -> str:
     """An answer with names in place of keys, and cursors opened."""
     text = json.dumps(answer, ensure_ascii=False, indent=2)
-    return world.named(CURSOR.sub(_opened, text)) + "\n"
+    return world.named(CURSOR.sub(opened, text)) + "\n"
 
 
-def _opened(found: re.Match[str]) -> str:
+def opened(found: re.Match[str]) -> str:
     """A cursor as what it holds: the keys of its row, without the mark of its list, which holds random keys."""
     try:
         _, *keys = orjson.loads(base64.urlsafe_b64decode(found[1] + "=" * (-len(found[1]) % 4)))

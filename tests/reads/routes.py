@@ -69,6 +69,7 @@ def routes(ids: Mapping[str, str]) -> dict[str, Route]:
         id = next(id for each, id in ids.items() if each.startswith(f"{name}:"))
         found[name] = Route(f'node(id: "{id}") {{ ... on {name} {{')
     found["Post"] = Route(f'node(id: "{ids["Post:workshop"]}") {{ ... on Post {{')
+    found["Preview"] = Route().to("preview")
     found.update({there: Route().to(step) for step, there in steps("Query") if there.endswith("Connection")})
     waiting = deque(found)
     while waiting:

@@ -27,6 +27,8 @@ STATEMENTS = (
         (select unnest(lineage) from missions where id = any({own}))""",
     """delete from reviews r using translations t, posts p
         where t.id = r.translation_id and p.id = t.post_id and p.mission_id <> all({own})""",
+    # A reader may not know of them either, and of those who ask nobody else is a member where there are any.
+    "delete from preview_links",
     """delete from revisions r using translations t, posts p
         where t.id = r.translation_id and p.id = t.post_id and p.mission_id <> all({own})""",
     """delete from translations t using posts p

@@ -38,6 +38,7 @@ TABLES = {
     "Revision": "revisions", "Review": "reviews", "Appointment": "appointments", "AuditEntry": "audit_entries",
     "Schedule": "schedules", "Hold": "holds",
     "Event": "outbox_events",
+    "PreviewLink": "preview_links",
 }  # fmt: skip
 UNREADABLE = {
     "ClearancePolicy": "clearance_policies",

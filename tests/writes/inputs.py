@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from graphql import get_named_type
@@ -64,6 +65,13 @@ INPUTS: Mapping[str, Input] = {
         "hold": "Hold:2",
         "retime": {"firstAt": "2030-10-26T07:00:00Z", "spacingMinutes": 30},
     },
+    "createPreviewLink": {
+        "post": "Post:budget-embargoed",
+        "locale": "en",
+        "revision": 2,
+        "expiresAt": (datetime.now(UTC) + timedelta(days=1)).isoformat(),
+    },
+    "revokePreviewLink": {"previewLink": "PreviewLink:1"},
     "addComment": {
         "post": "Post:workshop",
         "parent": "Comment:1",

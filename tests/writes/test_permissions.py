@@ -31,6 +31,7 @@ VERBS: Mapping[str, tuple[str, Callable[[Text], Input]]] = {
     "unschedule": ("unschedulePost", lambda text: {}),
     "publishInEmergency": ("publishPost", lambda text: {"emergency": {"reason": "A storm is coming."}}),
     "review": ("reviewPost", lambda text: {"verdict": "APPROVE"}),
+    "createPreviewLink": ("createPreviewLink", lambda text: {}),
     "unpublish": ("unpublishPost", lambda text: {"reason": "A name was wrong."}),
 }
 """What is asked beforehand, the mutation that it is about, and what that is given beside the text."""

@@ -37,7 +37,15 @@ from schema.posts.services.bylines import BylineDraft, set_bylines
 from schema.posts.services.drafting import add_translation, create_post
 from schema.posts.services.filing import set_topics
 from schema.posts.services.importing import find_imported, find_touched, remember_imported, renew_imported
-from schema.posts.services.loading import find_translation, get_post, get_translation
+from schema.posts.services.loading import (
+    check,
+    find_translation,
+    get_post,
+    get_revision,
+    get_text_to,
+    get_translation,
+)
+from schema.posts.services.previewing import show_unpublished
 from schema.posts.services.publishing import publish_post, unpublish_post
 from schema.posts.services.reviewing import (
     clear_post,
@@ -94,6 +102,7 @@ __all__ = [
     "TranslationExists",
     "add_redirect",
     "add_translation",
+    "check",
     "clear_post",
     "create_post",
     "escalate_overdue_reviews",
@@ -101,6 +110,8 @@ __all__ = [
     "find_touched",
     "find_translation",
     "get_post",
+    "get_revision",
+    "get_text_to",
     "get_translation",
     "next_due",
     "publish_next_due",
@@ -114,6 +125,7 @@ __all__ = [
     "schedule_post",
     "set_bylines",
     "set_topics",
+    "show_unpublished",
     "submit_post",
     "unpublish_post",
     "unschedule_post",

@@ -14,7 +14,7 @@ from schema.posts.refusals import PublishedInFuture
 from schema.posts.services.bylines import snapshot_offices
 from schema.posts.services.loading import get_text_to, newest_revision
 from schema.posts.services.reviewing import check_read, note_publication
-from schema.posts.services.text import keep, show, text_of, written
+from schema.posts.services.text import Written, keep, show, text_of, written
 from schema.texts import line
 
 MAX_REASON = 1_000
@@ -62,21 +62,29 @@ async def publish_post(
     await check_read(change, translation, revision, "Nothing was published.")
     newest = await newest_revision(change.db, translation)
     text = await written(change.db, post.mission_id, translation.locale, text_of(newest))
-    kept = keep(change, translation, text, "post.published", base=newest.number)
-    await show(change.db, translation, text)
-    translation.state, translation.published_at = PublicationState.LIVE, published_at
     is_first = post.first_published_at is None
-    if translation.is_authentic:
-        post.state, post.first_published_at = PublicationState.LIVE, post.first_published_at or published_at
-    if is_first:
-        await snapshot_offices(change, post, await _bylines(change, post), published_at)
-    post.updated_at = change.now
+    kept = keep(change, translation, text, "post.published", base=newest.number)
+    await make_public(change, post, translation, text, published_at)
     policy = await note_publication(change, post, translation, read=newest.number, emergency=emergency)
     details = {"locale": translation.locale, "revision": kept.number, "slug": translation.slug, "is_first": is_first}
     cleared = {"policy": policy.value, "emergency": emergency}
     change.record("post.published", post, post.mission_id, **details, **cleared)
     await change.db.flush()
     return post
+
+
+async def make_public(
+    change: Change, post: models.Post, translation: models.Translation, text: Written, at: datetime
+) -> None:
+    """Put a text in place as what everybody reads, from a moment on. Whether it may be is decided before."""
+    await show(change.db, translation, text)
+    translation.state, translation.published_at = PublicationState.LIVE, at
+    is_first = post.first_published_at is None
+    if translation.is_authentic:
+        post.state, post.first_published_at = PublicationState.LIVE, post.first_published_at or at
+    if is_first:
+        await snapshot_offices(change, post, await _bylines(change, post), at)
+    post.updated_at = change.now
 
 
 async def unpublish_post(change: Change, *, post_id: UUID, reason: str, locale: str | None = None) -> models.Post:

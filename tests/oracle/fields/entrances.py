@@ -13,6 +13,7 @@ from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Appointment, Person
 from schema.posts.models import Address, Byline, Placement, Post, Review, Revision, Translation
+from schema.previews.models import PreviewLink
 from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
@@ -25,8 +26,24 @@ from tests.oracle.wording import key_in, parts_of_id, refusal, tag
 NODES: dict[str, type] = {
     model.__name__: model
     for model in (
-        *(Appointment, AuditEntry, Byline, Comment, Event, Mission, Person, Photo),
-        *(Hold, Placement, Post, Review, Revision, Schedule, Tag, Topic, Translation),
+        Appointment,
+        AuditEntry,
+        Byline,
+        Comment,
+        Event,
+        Hold,
+        Mission,
+        Person,
+        Photo,
+        Placement,
+        Post,
+        PreviewLink,
+        Review,
+        Revision,
+        Schedule,
+        Tag,
+        Topic,
+        Translation,
     )
 }
 HEADLINE = 'StartSel="<mark>", StopSel="</mark>", MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'

@@ -298,6 +298,7 @@ RULES: dict[str, Rule] = {
     "submit": submitting,
     "returnText": returning,
     "clear": clearing,
+    "createPreviewLink": changing,
     "publish": publishing,
     "publishInEmergency": publishing_in_emergency,
     "review": reviewing,
