@@ -30,9 +30,9 @@ ARGUMENTS = {
 """What an argument of this name means on every field whose docstring does not describe it under `Args`."""
 
 
-def described(annotation: Any, description: str) -> Any:
-    """The type of an argument with its public description."""
-    return Annotated[annotation, strawberry.argument(description=description)]
+def described(annotation: Any, description: str, name: str | None = None) -> Any:
+    """The type of an argument with its public description, and its public name when that is a word of Python."""
+    return Annotated[annotation, strawberry.argument(description=description, name=name)]
 
 
 PAGING: dict[str, Any] = {
@@ -53,7 +53,7 @@ def _describe(resolver: Callable[..., Any]) -> str:
     own = dict(line.strip().split(": ", 1) for line in arguments.splitlines())
     for name, annotation in resolver.__annotations__.items():
         if description := own.get(name) or ARGUMENTS.get(name):
-            resolver.__annotations__[name] = described(annotation, description)
+            resolver.__annotations__[name] = described(annotation, description, name.rstrip("_"))
     return text
 
 

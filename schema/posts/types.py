@@ -19,7 +19,7 @@ from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
 from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.posts.reviews import Review, last_review, reviews_of
-from schema.posts.revisions import Revision, with_absolute_addresses
+from schema.posts.revisions import Revision, TextHistory, with_absolute_addresses
 from schema.schedules import models as models_of_schedules
 from schema.schedules.access import is_in_force
 from schema.schedules.types import Schedule
@@ -113,7 +113,7 @@ class Placement(Node):
 
 
 @object_type
-class Translation(Node):
+class Translation(TextHistory, Node):
     """A post's text in one language."""
 
     locale: str = column("Its language, as a BCP 47 tag.")
@@ -184,20 +184,6 @@ class Translation(Node):
         schedule = aliased(models_of_schedules.Schedule)
         still = (schedule.translation_id == sql(self).id, is_in_force(schedule, sql(self)))
         return sql(First(select(schedule).where(*still), is_limited=False))
-
-    @connection
-    def revisions(self) -> Connection[Revision]:
-        """Every state it went through, the newest first; empty for visitors."""
-        revision = aliased(models.Revision)
-        own = select(revision).where(revision.translation_id == sql(self).id)
-        return sql(own.order_by(revision.number.desc(), revision.id.desc()))
-
-    @connection
-    def side_drafts(self) -> Connection[Revision]:
-        """What was kept aside because others had changed the same, the newest first; empty for visitors."""
-        revision = aliased(models.Revision)
-        aside = select(revision).where(revision.translation_id == sql(self).id, revision.is_side_draft)
-        return sql(aside.order_by(revision.number.desc(), revision.id.desc()))
 
     @connection
     def preview_links(

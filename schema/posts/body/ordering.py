@@ -38,23 +38,24 @@ def moved(base: Sequence[str], side: Sequence[str]) -> frozenset[str]:
     """What a side moved: as few as possible, so that all others stand in the order they had."""
     place = {id: index for index, id in enumerate(base)}
     common = [id for id in side if id in place]
-    return frozenset(common) - frozenset(_longest_in_order(common, place))
+    stayed = set(longest_rising([place[id] for id in common]))
+    return frozenset(id for id in common if place[id] not in stayed)
 
 
-def _longest_in_order(ids: Sequence[str], place: dict[str, int]) -> Iterator[str]:
-    """The longest selection of ids whose places rise."""
+def longest_rising(numbers: Sequence[int]) -> list[int]:
+    """The longest selection of different numbers that rises, in a list that need not."""
     ends: list[int] = []
-    last: list[str] = []
-    before: dict[str, str | None] = {}
-    for id in ids:
-        length = bisect_left(ends, place[id])
-        before[id] = last[length - 1] if length else None
-        ends[length : length + 1] = [place[id]]
-        last[length : length + 1] = [id]
-    found = last[-1] if last else None
-    while found is not None:
-        yield found
-        found = before[found]
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        length = bisect_left(ends, number)
+        before[number] = ends[length - 1] if length else None
+        ends[length : length + 1] = [number]
+    found: list[int] = []
+    last: int | None = ends[-1] if ends else None
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found[::-1]
 
 
 def with_deleted(base: Iterable[str], side: Sequence[str], moved: Collection[str]) -> list[str]:
