@@ -98,8 +98,9 @@ def option(description: str, name: str | None = None, default: Any = None) -> An
 
 
 def field(resolver: Callable[..., Any]) -> Any:
-    """A field that is SQL made by a method, described by its docstring."""
-    return strawberry.field(resolver=resolver, description=_describe(resolver))
+    """A field that is SQL made by a method, described by its docstring; `from_` is called `from`."""
+    name = resolver.__name__.rstrip("_") if resolver.__name__.endswith("_") else None
+    return strawberry.field(resolver=resolver, description=_describe(resolver), name=name)
 
 
 def computed(resolver: Callable[..., Any]) -> Any:

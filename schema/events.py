@@ -16,6 +16,7 @@ EventName = Literal[
     "post.created",
     "post.draft_saved",
     "post.side_draft_kept",
+    "post.restored",
     "post.translation_added",
     "post.bylines_set",
     "post.topics_set",

@@ -63,6 +63,16 @@ class SaveDraftInput(VerbInput):
 
 
 @input_type
+class RestoreRevisionInput(VerbInput):
+    """An older text to go back to."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    revision: int = column("The revision whose text is to be the newest again; it may be a side draft.")
+    base_revision: int = column("The newest revision you have read; restoring is refused if there is a newer one.")
+
+
+@input_type
 class AddTranslationInput(VerbInput):
     """A post's text in another language."""
 

@@ -75,6 +75,18 @@ class PostMutations:
         )
 
     @verb
+    async def restore_revision(self, change: Change, input: inputs.RestoreRevisionInput) -> DraftPayload:
+        """Make an older text the newest draft. What is live stays as it is until the draft is published."""
+        translation, revision = await services.restore_revision(
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            revision=input.revision,
+            base_revision=input.base_revision,
+        )
+        return DraftPayload(translation=stored(translation), revision=stored(revision), sent=stored(revision))
+
+    @verb
     async def add_translation(self, change: Change, input: inputs.AddTranslationInput) -> TranslationPayload:
         """Begin a post's text in another language, as a draft. Takes an editor, or the author of the post."""
         translation = await services.add_translation(

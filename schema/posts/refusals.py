@@ -13,6 +13,10 @@ class RevisionUnknown(Invalid):
     """This text has no revision {number}. Read it again and start from its newest revision."""
 
 
+class PhotosGone(Conflict):
+    """Revision {number} cannot be restored as it is: photos in it are no longer in this mission's library: {photos}. Add them again, or save its text without them."""  # noqa: E501
+
+
 class TranslationExists(Conflict):
     """This post has a text in “{locale}” already. Save a draft of it instead."""
 

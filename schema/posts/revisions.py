@@ -8,16 +8,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from strawberry.scalars import JSON
 
-from schema.declaring import column, computed, connection, field, object_type
+from schema.declaring import column, field, object_type
 from schema.media.models import MEDIA_PATH
-from schema.paging import Connection, Node
+from schema.paging import Node
 from schema.posts import models
-from schema.posts.body.comparing import compare
-from schema.posts.diffs import TextDiff
-from schema.sources import Computed, Row, any_readable, readable, sql
-
-DIFF_ROWS = 300
-"""What a comparison of two bodies is counted for."""
+from schema.posts.contributions import Contribution, publications_of, writers_of
+from schema.sources import First, Row, any_readable, sql
 
 
 def with_absolute_addresses(html: Any, public_url: str) -> Any:
@@ -65,6 +61,16 @@ class Revision(Node):
         )
 
     @field
+    def written_by(self) -> list[Contribution]:
+        """Who wrote what it says, whoever published it; in the order of what they wrote last."""
+        return sql(writers_of(sql(self)))
+
+    @field
+    def published_by(self) -> Contribution | None:
+        """Who published it; null for what was not published."""
+        return sql(First(publications_of(sql(self))))
+
+    @field
     def json(self) -> JSON:
         """The document as it is stored: ProseMirror JSON."""
         return sql(self).body
@@ -85,41 +91,3 @@ def _parts(revision: Any) -> tuple[Row, Any]:
     sent = aliased(models.Revision)
     is_part = (sent.translation_id == revision.translation_id, sent.merged_into_number == revision.number)
     return sent, select(sent).where(*is_part)
-
-
-@object_type
-class TextHistory:
-    """How a text came to be; only members of the mission see any of it."""
-
-    @connection
-    def revisions(self) -> Connection[Revision]:
-        """Every state it went through, the newest first; empty for visitors."""
-        revision = aliased(models.Revision)
-        own = select(revision).where(revision.translation_id == sql(self).id)
-        return sql(own.order_by(revision.number.desc(), revision.id.desc()))
-
-    @connection
-    def side_drafts(self) -> Connection[Revision]:
-        """What was kept aside because others had changed the same, the newest first; empty for visitors."""
-        revision = aliased(models.Revision)
-        aside = select(revision).where(revision.translation_id == sql(self).id, revision.is_side_draft)
-        return sql(aside.order_by(revision.number.desc(), revision.id.desc()))
-
-    @computed
-    def diff(self, from_: int, to: int) -> TextDiff | None:
-        """What became of the text between two revisions, by block and by word; null unless you may read both.
-
-        Args:
-            from_: The number of the older revision.
-            to: The number of the newer one; it may be the older one, then everything is told the other way round.
-        """
-        inputs = {"older": _state(sql(self).id, from_), "newer": _state(sql(self).id, to)}
-        return sql(Computed(compare, inputs, rows=DIFF_ROWS))
-
-
-def _state(translation_id: Any, number: Any) -> Any:
-    """What a revision says, for a comparison."""
-    revision = aliased(models.Revision)
-    own = readable(select(revision).where(revision.translation_id == translation_id, revision.number == number))
-    said = func.jsonb_build_object("title", revision.title, "summary", revision.summary, "body", revision.body)
-    return own.with_only_columns(said, maintain_column_froms=True).scalar_subquery()

@@ -19,7 +19,8 @@ from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
 from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.posts.reviews import Review, last_review, reviews_of
-from schema.posts.revisions import Revision, TextHistory, with_absolute_addresses
+from schema.posts.revisions import Revision, with_absolute_addresses
+from schema.posts.text_history import TextHistory
 from schema.schedules import models as models_of_schedules
 from schema.schedules.access import is_in_force
 from schema.schedules.types import Schedule

@@ -73,6 +73,15 @@ EVENTS_TOLD: Mapping[str, Event] = {
             "base": "the number it started from",
         },
     ),
+    "post.restored": Event(
+        "Post",
+        "An older state of a text was made its newest draft. Nothing public changed.",
+        {
+            "locale": LOCALE,
+            "revision": "the number of the new state",
+            "restored": "the number of the one whose text it is",
+        },
+    ),
     "post.translation_added": Event(
         "Post",
         "A text in one more language was begun, as a draft.",

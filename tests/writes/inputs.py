@@ -32,6 +32,7 @@ INPUTS: Mapping[str, Input] = {
         "summary": "In figures.",
         "body": {"html": "<p>More.</p>"},
     },
+    "restoreRevision": {"post": "Post:budget-embargoed", "locale": "en", "revision": 1, "baseRevision": 2},
     "addTranslation": {
         "post": "Post:budget-embargoed",
         "locale": "fr",

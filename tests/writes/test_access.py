@@ -38,6 +38,7 @@ saveDraft            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?  
 addTranslation       |   ?   |  -   |    +     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 setBylines           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 setTopics            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+restoreRevision      |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 submitPost           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 returnPost           |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +
 clearPost            |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +

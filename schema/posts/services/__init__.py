@@ -24,6 +24,7 @@ from schema.posts.refusals import (
     OwnSubmission,
     OwnWords,
     PhotoOfAnotherMission,
+    PhotosGone,
     PublishedInFuture,
     RevisionUnknown,
     StaleRevision,
@@ -47,6 +48,7 @@ from schema.posts.services.loading import (
 )
 from schema.posts.services.previewing import show_unpublished
 from schema.posts.services.publishing import publish_post, unpublish_post
+from schema.posts.services.restoring import restore_revision
 from schema.posts.services.reviewing import (
     clear_post,
     escalate_overdue_reviews,
@@ -92,6 +94,7 @@ __all__ = [
     "OwnSubmission",
     "OwnWords",
     "PhotoOfAnotherMission",
+    "PhotosGone",
     "PublishedInFuture",
     "RevisionUnknown",
     "SavedDraft",
@@ -119,6 +122,7 @@ __all__ = [
     "remember_imported",
     "renew_imported",
     "resolve_wall_times",
+    "restore_revision",
     "return_post",
     "review_post",
     "save_draft",

@@ -12,7 +12,7 @@ from schema.errors import NotFound
 from schema.obstacles import decided, refusal_of
 from schema.posts import access, models
 from schema.posts.obstacles import IN_LOCALE, IN_POST
-from schema.posts.refusals import RevisionUnknown
+from schema.posts.refusals import RevisionUnknown, StaleRevision
 from schema.posts.subject import Rule, Subject, asked
 from schema.sources import encode_id
 from schema.texts import Path, language
@@ -130,6 +130,23 @@ async def newest_revision(db: AsyncSession, translation: models.Translation) -> 
     revision = models.Revision
     is_wanted = (revision.translation_id == translation.id, revision.number == translation.newest_revision_number)
     return (await db.scalars(select(revision).where(*is_wanted))).one()
+
+
+def refuse_stale(newest: models.Revision, kept: str, path: Path) -> NoReturn:
+    """Refuse to act on a text that somebody has saved since it was read.
+
+    Raises:
+        StaleRevision.
+    """
+    raise StaleRevision(
+        saved_by=newest.actor_name,
+        current_revision=newest.number,
+        current_revision_id=encode_id("Revision", newest.id),
+        side_draft_revision_id=None,
+        collisions=[],
+        kept=kept,
+        path=path,
+    )
 
 
 def _missing(tag: str | None) -> NoReturn:

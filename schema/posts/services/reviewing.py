@@ -12,9 +12,7 @@ from schema.clearance.policy import policy_in_force
 from schema.context import SYSTEM
 from schema.posts import models, obstacles
 from schema.posts.models import ReviewKind, ReviewState, Verdict
-from schema.posts.refusals import StaleRevision
-from schema.posts.services.loading import get_text_to, newest_revision
-from schema.sources import encode_id
+from schema.posts.services.loading import get_text_to, newest_revision, refuse_stale
 from schema.texts import lines
 
 MAX_REMARKS = 5_000
@@ -204,16 +202,7 @@ async def check_read(change: Change, translation: models.Translation, revision: 
         StaleRevision.
     """
     if revision is not None and revision != translation.newest_revision_number:
-        newest = await newest_revision(change.db, translation)
-        raise StaleRevision(
-            saved_by=newest.actor_name,
-            current_revision=newest.number,
-            current_revision_id=encode_id("Revision", newest.id),
-            side_draft_revision_id=None,
-            collisions=[],
-            kept=kept,
-            path=("input", "revision"),
-        )
+        refuse_stale(await newest_revision(change.db, translation), kept, ("input", "revision"))
 
 
 async def _policy_of(change: Change, post: models.Post) -> Any:
