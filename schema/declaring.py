@@ -47,13 +47,18 @@ def _description(documented: Any) -> str | None:
     return inspect.cleandoc(text) if text else None
 
 
+def _public_name(name: str) -> str | None:
+    """What a name is called in public when it is a word of Python, which is written `from_` here; else as usual."""
+    return name.rstrip("_") if name.endswith("_") else None
+
+
 def _describe(resolver: Callable[..., Any]) -> str:
     """The docstring of a method up to its `Args`; its arguments are given the descriptions that stand there."""
     text, _, arguments = (inspect.getdoc(resolver) or "").partition("\n\nArgs:\n")
     own = dict(line.strip().split(": ", 1) for line in arguments.splitlines())
     for name, annotation in resolver.__annotations__.items():
         if description := own.get(name) or ARGUMENTS.get(name):
-            resolver.__annotations__[name] = described(annotation, description, name.rstrip("_"))
+            resolver.__annotations__[name] = described(annotation, description, _public_name(name))
     return text
 
 
@@ -99,7 +104,7 @@ def option(description: str, name: str | None = None, default: Any = None) -> An
 
 def field(resolver: Callable[..., Any]) -> Any:
     """A field that is SQL made by a method, described by its docstring; `from_` is called `from`."""
-    name = resolver.__name__.rstrip("_") if resolver.__name__.endswith("_") else None
+    name = _public_name(resolver.__name__)
     return strawberry.field(resolver=resolver, description=_describe(resolver), name=name)
 
 

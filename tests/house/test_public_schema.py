@@ -116,3 +116,15 @@ def test_what_is_not_sql_alone_is_listed() -> None:
         if is_computed(field)
     ]
     assert sorted(found) == COMPUTED
+
+
+def test_every_name_is_written_as_in_javascript() -> None:
+    """A name of Python, with its underscores, has slipped through."""
+    names = [
+        f"{name}.{field_name}{f'({argument}:)' if argument else ''}"
+        for name, type_ in SCHEMA._schema.type_map.items()
+        if not name.startswith("__")
+        for field_name, field in getattr(type_, "fields", {}).items()
+        for argument in ("", *getattr(field, "args", {}))
+    ]
+    assert [name for name in names if "_" in name] == []
