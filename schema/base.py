@@ -2,9 +2,10 @@
 
 import enum
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Enum, MetaData, String, Uuid, func
+from sqlalchemy import ColumnElement, DateTime, Enum, MetaData, String, Uuid, func
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING_CONVENTION = {
@@ -25,6 +26,11 @@ class Base(DeclarativeBase):
     id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7(), sort_order=-10)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), sort_order=90)
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now(), sort_order=91)
+
+    @classmethod
+    def listed(cls, row: Any) -> ColumnElement[bool] | None:
+        """Which rows stand in a list whose filter does not say so itself; every row may when it is None."""
+        return None
 
 
 def one_of(values: type[enum.Enum]) -> Enum:

@@ -18,6 +18,7 @@ from schema.people.mutations import PersonMutations
 from schema.people.queries import PersonQueries
 from schema.people.types import Appointment
 from schema.posts.body import BodyInvalid
+from schema.posts.corrections import CorrectionMutations
 from schema.posts.mutations import PostMutations
 from schema.posts.problems import InvalidBody, StaleRevision, invalid_body, stale_revision
 from schema.posts.queries import PostQueries
@@ -60,6 +61,7 @@ class Mutation(
     MissionMutations,
     ClearanceMutations,
     PreviewMutations,
+    CorrectionMutations,
     PersonMutations,
     TopicMutations,
 ):

@@ -15,6 +15,7 @@ NODE_TYPES = (
     "Event",
     "Hold",
     "Mission",
+    "Notice",
     "Person",
     "Photo",
     "Placement",

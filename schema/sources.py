@@ -93,10 +93,8 @@ class BadId(GraphQLError):
         kind = value.partition(":")[0]
         is_other = ":" in value and kind.isidentifier() and kind != wanted
         other = f"is the id of a {kind}" if is_other and wanted else "is not an id"
-        remedy = (
-            f"; the id of a {wanted} is wanted here." if wanted else ". Send ids back exactly as they were answered."
-        )
-        super().__init__(f"“{value[:80]}” {other}{remedy}", extensions={"code": "BAD_ID"})
+        wish = f"; the id of a {wanted} is wanted here." if wanted else ". Send ids back exactly as they were answered."
+        super().__init__(f"“{value[:80]}” {other}{wish}", extensions={"code": "BAD_ID"})
 
 
 def decode_id(value: str, type_name: str) -> str:
@@ -343,7 +341,10 @@ def rows_of(model: str) -> Row:
 
 
 def filtered(statement: Rows, row: Row, filter: Any) -> Rows:
-    """A statement restricted by a filter input, if one was given."""
+    """A statement restricted by a filter input, if one was given, and to what its table usually lists."""
+    listed = inspect(row).mapper.class_.listed(row)
+    if listed is not None and not (filter and filter.says_what_is_listed):
+        statement = statement.where(listed)
     return statement if filter is None else statement.where(filter.condition(row))
 
 
@@ -372,6 +373,11 @@ class Filter:
             # Where nothing is known the condition is null, and does not hold.
             parts.append(self.not_.condition(row).is_not(true()))
         return and_(true(), *parts)
+
+    @property
+    def says_what_is_listed(self) -> bool:
+        """Whether it says by itself what is otherwise decided by the table: `Base.listed`."""
+        return False
 
     def own_conditions(self, row: Row) -> Sequence[Any]:
         """A condition per field of this filter, None for one that was not given."""

@@ -60,6 +60,8 @@ VISIBILITY: dict[type[Base], Rule] = {
     posts.Address: posts_access.part_of_translation_is_visible,
     posts.Byline: posts_access.part_of_post_is_visible,
     posts.Placement: posts_access.part_of_translation_is_visible,
+    posts.Notice: posts_access.notice_is_visible,
+    posts.Feature: posts_access.feature_is_visible,
     posts.PostTopic: posts_access.part_of_post_is_visible,
     posts.PostTag: posts_access.part_of_post_is_visible,
     posts.ImportedRecord: accounts_access.nobody,

@@ -109,14 +109,14 @@ def language(locale: str, path: Path) -> str:
         raise UnknownLanguage(locale=shown(locale), path=path) from None
 
 
-def names_by_locale(names: Mapping[str, str] | None, label: str, path: Path) -> dict[str, str]:
-    """Names in several languages under canonical tags.
+def names_by_locale(names: Mapping[str, str] | None, label: str, path: Path, limit: int = MAX_NAME) -> dict[str, str]:
+    """Names, or other lines, in several languages under canonical tags.
 
     Raises:
         UnknownLanguage, TextMissing, TextTooLong, TextUnstorable.
     """
     return {
-        language(locale, path): line(name, f"{label} in “{shown(locale)}”", MAX_NAME, (*path, locale))
+        language(locale, path): line(name, f"{label} in “{shown(locale)}”", limit, (*path, locale))
         for locale, name in (names or {}).items()
     }
 

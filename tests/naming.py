@@ -37,6 +37,8 @@ NAMES = """
     union all select 'ClearancePolicy', c.id, m.slug || '.' || coalesce(lower(c.kind), 'any') from clearance_policies c
         join missions m on m.id = c.mission_id
     union all select 'PreviewLink', id, (row_number() over (order by id))::text from preview_links
+    union all select 'Notice', n.id, o.slug || '.' || (row_number() over (partition by n.post_id order by n.id))::text
+        from notices n join translations o on o.post_id = n.post_id and o.is_authentic
     union all select 'Account', id, replace(name, ' ', '-') from accounts
     union all select 'ApiToken', id, (row_number() over (order by id))::text from api_tokens
 """

@@ -29,6 +29,7 @@ from schema.posts.services import BylineDraft, Moment
 from schema.previews.services import create_preview_link, revoke_preview_link
 from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
+from tests.corrected import FOR_EVER, put_right
 from tests.makers.accounts import make_account
 from tests.makers.comments import make_comment
 from tests.makers.media import make_photo
@@ -40,7 +41,7 @@ from tests.naming import ids_by_name, with_names
 from tests.wording import block, body, moment, said, shown, workshop
 
 WITHHELD = "embargoed"
-LONG_AGO, FOR_EVER = datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class _Making:
         await self.drafts()
         await self.holds()
         await self.reviews()
+        await put_right(self, WITHHELD)
         return self.tokens
 
     async def mission(self, kind: MissionKind, slug: str, name: str, **over: Any) -> Mission:
@@ -219,7 +221,7 @@ class _Making:
         )
         self.hall = await self.photo(self.amman, "hall", credit="Samir Talwazi")
         crowd = await self.photo(self.amman, "crowd")
-        post = await self.begin(
+        self.workshop_post = post = await self.begin(
             self.on("2026-01-10", by="Amman author"), self.amman, PostKind.BLOG_POST, "Workshop",
             summary="Two days on digital diplomacy.", body=workshop(lectern, self.hall, crowd),
         )  # fmt: skip

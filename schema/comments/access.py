@@ -8,25 +8,27 @@ from sqlalchemy.orm import aliased
 from schema.comments.models import Comment, CommentState
 from schema.context import SYSTEM, Actor, Scope, Viewer
 from schema.posts.access import may_read_drafts
-from schema.posts.models import Post
+from schema.posts.models import Post, PublicationState
 from schema.sources import any_readable
 
 
 def comment_is_visible(viewer: Viewer, comment: Any) -> ColumnElement[bool] | None:
-    """Visible comments on posts one may read, to everyone; every comment on their missions' posts, to members."""
+    """Visible comments on live posts, to everyone; every comment on their missions' posts, to members."""
     if viewer.kind == "administrator":
         return None
     post = aliased(Post)
     of_post = select(post).where(post.id == comment.post_id)
-    is_public = (comment.state == CommentState.VISIBLE) & any_readable(of_post)
+    on_live = any_readable(of_post.where(post.state == PublicationState.LIVE))
+    is_public = (comment.state == CommentState.VISIBLE) & on_live
     if viewer.kind == "visitor":
         return is_public
     return or_(is_public, any_readable(of_post.where(viewer.is_member_of(post.mission_id))))
 
 
 def may_read(actor: Actor, comment: Comment, post: Post) -> bool:
-    """Visible comments, to whoever may read the post; every comment, to members of the post's mission."""
-    return comment.state is CommentState.VISIBLE or may_read_drafts(actor, post)
+    """Visible comments, to everyone while the post is live; every comment, to members of the post's mission."""
+    is_public = comment.state is CommentState.VISIBLE and post.state is PublicationState.LIVE
+    return is_public or may_read_drafts(actor, post)
 
 
 def may_comment(actor: Actor) -> bool:

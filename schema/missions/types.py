@@ -12,7 +12,7 @@ from schema.declaring import column, connection, enum_type, field, object_type
 from schema.kinds import PostKind
 from schema.missions import models
 from schema.paging import Connection, Node
-from schema.sources import Each, filtered, in_languages, ordered, rows_of, sql
+from schema.sources import Each, filtered, in_languages, ordered, readable, rows_of, sql
 
 if TYPE_CHECKING:
     from schema.clearance.types import ClearanceOfKind
@@ -57,6 +57,14 @@ class Mission(Node):
         post = rows_of("Post")
         keys = ordered(post, order, post.sort_at.desc(), post.id.desc())
         return sql(filtered(select(post).where(post.mission_id == sql(self).id), post, filter).order_by(*keys))
+
+    @field
+    def featured_posts(self) -> list[Annotated["Post", strawberry.lazy("schema.posts.types")]]:
+        """What stands on its front now, in order; at most ten."""
+        post, feature = rows_of("Post"), rows_of("Feature")
+        on_front = select(post).join(feature, feature.post_id == post.id)
+        here = on_front.where(feature.mission_id == sql(self).id)
+        return sql(readable(here, feature).order_by(feature.position))
 
     @connection
     def appointments(self) -> Connection[Annotated["Appointment", strawberry.lazy("schema.people.types")]]:

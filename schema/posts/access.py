@@ -3,38 +3,38 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.context import SYSTEM, Actor, Role, Viewer
 from schema.history.models import AuditEntry
 from schema.people.models import Appointment
 from schema.posts import models
-from schema.posts.models import PublicationState
+from schema.posts.models import PUBLIC, WITHDRAWALS, PublicationState
 from schema.sources import any_readable
 
 
 def post_is_visible(viewer: Viewer, post: Any) -> ColumnElement[bool] | None:
-    """What is live, to everyone; everything of their missions, to members."""
+    """What is live, and that something was withdrawn, to everyone; everything of their missions, to members."""
     if viewer.kind == "administrator":
         return None
-    is_live: ColumnElement[bool] = post.state == PublicationState.LIVE
-    return or_(is_live, viewer.is_member_of(post.mission_id)) if viewer.kind == "member" else is_live
+    is_public: ColumnElement[bool] = post.state.in_(PUBLIC)
+    return or_(is_public, viewer.is_member_of(post.mission_id)) if viewer.kind == "member" else is_public
 
 
 def translation_is_visible(viewer: Viewer, translation: Any) -> ColumnElement[bool] | None:
-    """Live texts, to everyone; every text of their missions' posts, to members.
+    """Live texts and tombstones, to everyone; every text of their missions' posts, to members.
 
-    A text is live only while its post is: publishing and unpublishing keep it so.
+    A text is live only while its post is, and withdrawn only while its post is live or withdrawn: the verbs keep it so.
     """
     if viewer.kind == "administrator":
         return None
-    is_live = translation.state == PublicationState.LIVE
+    is_public: ColumnElement[bool] = translation.state.in_(PUBLIC)
     if viewer.kind == "visitor":
-        return is_live
+        return is_public
     post = aliased(models.Post)
     own = select(post).where(post.id == translation.post_id, viewer.is_member_of(post.mission_id))
-    return or_(is_live, any_readable(own))
+    return or_(is_public, any_readable(own))
 
 
 def revision_is_visible(viewer: Viewer, revision: Any) -> ColumnElement[bool] | None:
@@ -65,11 +65,43 @@ def part_of_translation_is_visible(viewer: Viewer, part: Any) -> ColumnElement[b
 
 
 def part_of_post_is_visible(viewer: Viewer, part: Any) -> ColumnElement[bool] | None:
-    """What belongs to a post, to whoever may read the post."""
+    """What belongs to a post, to whoever may read the post; of one that was withdrawn, to members of its mission."""
     if viewer.kind == "administrator":
         return None
     post = aliased(models.Post)
-    return any_readable(select(post).where(post.id == part.post_id))
+    is_shown: ColumnElement[bool] = post.state != PublicationState.WITHDRAWN
+    if viewer.kind == "member":
+        is_shown = or_(is_shown, viewer.is_member_of(post.mission_id))
+    return any_readable(select(post).where(post.id == part.post_id, is_shown))
+
+
+def notice_is_visible(viewer: Viewer, notice: Any) -> ColumnElement[bool] | None:
+    """Notices on live texts and the withdrawals that stand, to everyone; those of their missions, to members.
+
+    What was noted on a text before it was withdrawn goes with its words, which it may repeat.
+    """
+    if viewer.kind == "administrator":
+        return None
+    post, text = aliased(models.Post), aliased(models.Translation)
+    of_post, is_live = select(post).where(post.id == notice.post_id), post.state == PublicationState.LIVE
+    of_text = select(text).where(text.id == notice.translation_id, text.state == PublicationState.LIVE)
+    is_on_live_text = or_(notice.translation_id.is_(None), any_readable(of_text))
+    is_shown = or_(is_standing_withdrawal(notice), and_(is_live, is_on_live_text))
+    if viewer.kind == "member":
+        is_shown = or_(is_shown, viewer.is_member_of(post.mission_id))
+    return any_readable(of_post.where(is_shown))
+
+
+def is_standing_withdrawal(notice: Any) -> ColumnElement[bool]:
+    """Whether a notice withdraws something and was not taken back."""
+    return and_(notice.kind.in_(WITHDRAWALS), notice.ended_at.is_(None))
+
+
+def feature_is_visible(viewer: Viewer, feature: Any) -> ColumnElement[bool]:
+    """What stands on the front of a mission, to whoever may read the post, until its time there is over."""
+    post = aliased(models.Post)
+    is_in_time = or_(feature.until.is_(None), feature.until > func.now())
+    return and_(is_in_time, any_readable(select(post).where(post.id == feature.post_id)))
 
 
 def photo_is_visible(viewer: Viewer, photo: Any) -> ColumnElement[bool] | None:
@@ -111,8 +143,8 @@ def may_read_drafts(actor: Actor, post: models.Post) -> bool:
 
 
 def may_read(actor: Actor, post: models.Post) -> bool:
-    """Everyone, while it is live; else members of its mission."""
-    return post.state is PublicationState.LIVE or may_read_drafts(actor, post)
+    """Everyone, while it is live or withdrawn; else members of its mission."""
+    return post.state in PUBLIC or may_read_drafts(actor, post)
 
 
 def may_create(actor: Actor, mission_id: UUID) -> bool:

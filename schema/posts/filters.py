@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import strawberry
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 
 from schema.declaring import enum_type, input_type, option
@@ -32,11 +32,14 @@ class PostOrder(enum.Enum):
 
 @input_type
 class PostFilter(Filter):
-    """Which posts. Every field that is given must hold."""
+    """Which posts. Every field that is given must hold.
+
+    Withdrawn posts are left out, unless `state` is said somewhere in the filter.
+    """
 
     id: list[strawberry.ID] | None = option("One of these.")
     kind: list[PostKind] | None = option("Of one of these kinds.")
-    state: list[PublicationState] | None = option("In one of these states; visitors see only what is live.")
+    state: list[PublicationState] | None = option("In one of these states; visitors see what is live or withdrawn.")
     mission: list[strawberry.ID] | None = option("Written by one of these missions.")
     mission_slug: list[str] | None = option("Written by one of these missions, by slug.")
     person: strawberry.ID | None = option("With this person in a byline.")
@@ -49,6 +52,12 @@ class PostFilter(Filter):
     and_: list["PostFilter"] | None = option("All of these hold.", name="and")
     or_: list["PostFilter"] | None = option("At least one of these holds.", name="or")
     not_: "PostFilter | None" = option("This does not hold.", name="not")
+
+    @property
+    def says_what_is_listed(self) -> bool:
+        """Whether a state is asked for anywhere in it."""
+        parts = [*(self.and_ or ()), *(self.or_ or ()), *([self.not_] if self.not_ else ())]
+        return given(self.state) or any(part.says_what_is_listed for part in parts)
 
     def own_conditions(self, post: Row) -> list[Any]:
         """A condition per field."""
@@ -95,5 +104,7 @@ def _tagged(post: Row, slugs: Any) -> Any:
 
 
 def _in_language(post: Row, locales: Any) -> Any:
-    translation = aliased(models.Translation)
-    return any_readable(select(translation).where(translation.post_id == post.id, among(translation.locale, locales)))
+    """With a text in one of these languages; a tombstone is one only of a post that is withdrawn as a whole."""
+    text = aliased(models.Translation)
+    is_text = or_(text.state != PublicationState.WITHDRAWN, post.state == PublicationState.WITHDRAWN)
+    return any_readable(select(text).where(text.post_id == post.id, among(text.locale, locales), is_text))

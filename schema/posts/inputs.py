@@ -216,3 +216,43 @@ class UnschedulePostInput(VerbInput):
 
     post: strawberry.ID = column("The post.")
     locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+
+
+@input_type
+class DeletePostInput(VerbInput):
+    """A draft to delete."""
+
+    post: strawberry.ID = column("The post.")
+
+
+@input_type
+class DeleteTranslationInput(VerbInput):
+    """A text to delete that was never public."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str = column("The language of the text, as a BCP 47 tag.")
+
+
+@input_type
+class ChangeSlugInput(VerbInput):
+    """Another address for a text."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str | None = option("The language of the text, as a BCP 47 tag; the authentic one when it is left out.")
+    slug: str = column("The last part of its address from now on; brought into form.")
+
+
+@input_type
+class FeaturePostInput(VerbInput):
+    """A live post for the front of its mission."""
+
+    post: strawberry.ID = column("The post.")
+    position: int | None = option("Its place there, 1 to 10; the first when it is left out.")
+    until: datetime | None = option("When it is to leave by itself; never when it is left out.")
+
+
+@input_type
+class UnfeaturePostInput(VerbInput):
+    """A post to take off the front of its mission."""
+
+    post: strawberry.ID = column("The post.")

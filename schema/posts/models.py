@@ -1,12 +1,12 @@
 """Tables of posts, their texts, addresses, bylines and photo placements."""
 
-import enum
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     CheckConstraint,
+    ColumnElement,
     Computed,
     ForeignKey,
     Index,
@@ -25,66 +25,40 @@ from schema.kinds import PostKind
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Person
+from schema.posts.states import (
+    PUBLIC as PUBLIC,
+)
+from schema.posts.states import (
+    WITHDRAWALS as WITHDRAWALS,
+)
+from schema.posts.states import (
+    AlternativeChoice as AlternativeChoice,
+)
+from schema.posts.states import (
+    BylineRole as BylineRole,
+)
+from schema.posts.states import (
+    CommentPolicy as CommentPolicy,
+)
+from schema.posts.states import (
+    NoticeKind as NoticeKind,
+)
+from schema.posts.states import (
+    PublicationState as PublicationState,
+)
+from schema.posts.states import (
+    ReviewKind as ReviewKind,
+)
+from schema.posts.states import (
+    ReviewState as ReviewState,
+)
+from schema.posts.states import (
+    Verdict as Verdict,
+)
 from schema.topics.models import Tag, Topic
 
-LIVE_ONLY = text("state = 'LIVE'")
-
-
-class PublicationState(enum.Enum):
-    """Whether a text is public."""
-
-    DRAFT = "draft"
-    LIVE = "live"
-    UNPUBLISHED = "unpublished"
-
-
-class BylineRole(enum.Enum):
-    """What someone did for a post."""
-
-    AUTHOR = "author"
-    CONTRIBUTOR = "contributor"
-    TRANSLATOR = "translator"
-    PHOTOGRAPHER = "photographer"
-
-
-class AlternativeChoice(enum.Enum):
-    """How somebody who cannot see a photo learns what it shows."""
-
-    DESCRIBED = "described"
-    IN_TEXT = "in_text"
-    DECORATIVE = "decorative"
-
-
-class CommentPolicy(enum.Enum):
-    """Who may comment on a post, and when it is seen."""
-
-    OPEN = "open"
-    PREMODERATED = "premoderated"
-    CLOSED = "closed"
-
-
-class ReviewKind(enum.Enum):
-    """Whether somebody agrees to a text before it goes out, or looks at it afterwards."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class ReviewState(enum.Enum):
-    """What came of a review."""
-
-    PENDING = "pending"
-    CLEARED = "cleared"
-    RETURNED = "returned"
-    OBJECTED = "objected"
-    LAPSED = "lapsed"
-
-
-class Verdict(enum.Enum):
-    """What somebody finds of a text that went out first."""
-
-    APPROVE = "approve"
-    OBJECT = "object"
+PUBLIC_ONLY = text("state in ('LIVE', 'WITHDRAWN')")
+STANDING_WITHDRAWAL = text("kind in ('WITHDRAWN', 'RETRACTION') and ended_at is null")
 
 
 class Post(Base):
@@ -92,7 +66,7 @@ class Post(Base):
 
     __tablename__ = "posts"
     __table_args__ = (
-        Index("ix_posts_live_newest", text("sort_at desc"), text("id desc"), postgresql_where=LIVE_ONLY),
+        Index("ix_posts_public_newest", text("sort_at desc"), text("id desc"), postgresql_where=PUBLIC_ONLY),
         Index("ix_posts_mission_newest", "mission_id", text("sort_at desc"), text("id desc")),
         Index("ix_posts_kind_newest", "kind", text("sort_at desc"), text("id desc")),
         Index("ix_posts_recently_changed", text("updated_at desc"), text("id desc")),
@@ -122,12 +96,19 @@ class Post(Base):
     )
     bylines: Mapped[list["Byline"]] = relationship(lazy="raise", order_by="Byline.position")
 
+    @classmethod
+    def listed(cls, row: Any) -> ColumnElement[bool]:
+        """What is withdrawn stays at its address and leaves the lists."""
+        is_listed: ColumnElement[bool] = row.state != PublicationState.WITHDRAWN
+        return is_listed
+
 
 class Translation(Base):
     """One row is a post's text in one language, as it is shown.
 
     Once live it changes only by publishing: what is saved later waits in the newest revision. ``blocks``, ``html``
-    and ``plain_text`` are made from ``body`` in the same write.
+    and ``plain_text`` are made from ``body`` in the same write. A withdrawn text holds its tombstone: its words are in
+    its revisions only.
     """
 
     __tablename__ = "translations"
@@ -135,7 +116,7 @@ class Translation(Base):
         UniqueConstraint("post_id", "locale"),
         Index("uq_translations_authentic", "post_id", unique=True, postgresql_where=text("is_authentic")),
         Index(None, "search", postgresql_using="gin"),
-        Index(None, "locale", "post_id", postgresql_where=LIVE_ONLY),
+        Index("ix_translations_public_locale", "locale", "post_id", postgresql_where=PUBLIC_ONLY),
         CheckConstraint("state <> 'LIVE' or published_at is not null", name="live_texts_have_a_date"),
     )
 
@@ -152,7 +133,7 @@ class Translation(Base):
     html: Mapped[str] = mapped_column(Text)
     plain_text: Mapped[str] = mapped_column(Text)
     word_count: Mapped[int]
-    revision_number: Mapped[int] = mapped_column(doc="Which revision is shown here.")
+    revision_number: Mapped[int] = mapped_column(doc="Which revision is shown here, or was until it was withdrawn.")
     newest_revision_number: Mapped[int] = mapped_column(doc="Which revision a save must start from.")
     revision_count: Mapped[int] = mapped_column(doc="How many there are, side drafts included.")
     published_at: Mapped[datetime | None] = mapped_column(doc="When what is shown here went live.")
@@ -175,7 +156,7 @@ class Translation(Base):
 
 
 class Revision(Base):
-    """One row is one numbered state of a translation; it is never changed and never deleted."""
+    """One row is one numbered state of a translation; it never changes, and goes only with a draft nobody has seen."""
 
     __tablename__ = "revisions"
     __table_args__ = (
@@ -314,6 +295,60 @@ class Placement(Base):
 
     translation: Mapped[Translation] = relationship(lazy="raise", back_populates="placements")
     photo: Mapped[Photo] = relationship(lazy="raise")
+
+
+class Notice(Base):
+    """One row is one public note on a post, or on one of its texts: what was corrected, withdrawn, restored."""
+
+    __tablename__ = "notices"
+    __table_args__ = (
+        Index("ix_notices_post_newest", "post_id", text("noted_at desc"), text("id desc")),
+        Index(None, "translation_id", postgresql_where=text("translation_id is not null")),
+        Index(None, "superseded_by_id", postgresql_where=text("superseded_by_id is not null")),
+        Index(
+            "uq_notices_standing_withdrawal",
+            "post_id",
+            "translation_id",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+            postgresql_where=STANDING_WITHDRAWAL,
+        ),
+        CheckConstraint("kind <> 'SUPERSEDED' or superseded_by_id is not null", name="superseded_by_something"),
+    )
+
+    post_id: Mapped[UUID] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    translation_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("translations.id", ondelete="CASCADE"), doc="The text it is about; null for the post in every one."
+    )
+    kind: Mapped[NoticeKind] = mapped_column(one_of(NoticeKind))
+    locale: Mapped[str] = mapped_column(doc="The language of the note, BCP 47.")
+    note: Mapped[str] = mapped_column(Text)
+    notes: Mapped[dict[str, str]] = mapped_column(
+        JSONB, server_default=text("'{}'::jsonb"), doc="The note in other languages, by language tag."
+    )
+    noted_at: Mapped[datetime]
+    revision_before: Mapped[int | None] = mapped_column(doc="The revision that was shown; null for the whole post.")
+    revision_after: Mapped[int | None] = mapped_column(doc="The revision shown since; null when none is.")
+    superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("posts.id"), doc="What to read instead.")
+    ended_at: Mapped[datetime | None] = mapped_column(doc="When a withdrawal was taken back; null while it stands.")
+
+    translation: Mapped[Translation | None] = relationship(lazy="raise")
+    superseded_by: Mapped[Post | None] = relationship(lazy="raise", foreign_keys=superseded_by_id)
+
+
+class Feature(Base):
+    """One row puts a live post on the front of its mission."""
+
+    __tablename__ = "features"
+    __table_args__ = (
+        UniqueConstraint("post_id"),
+        UniqueConstraint("mission_id", "position", deferrable=True, initially="DEFERRED"),
+    )
+
+    mission_id: Mapped[UUID] = mapped_column(ForeignKey("missions.id"))
+    post_id: Mapped[UUID] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    position: Mapped[int] = mapped_column(SmallInteger, doc="1 for the first.")
+    until: Mapped[datetime | None] = mapped_column(doc="From then on it is there no more; null for no end.")
 
 
 class PostTopic(Base):

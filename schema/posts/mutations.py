@@ -2,6 +2,7 @@
 
 from schema.change import Change
 from schema.declaring import object_type, option
+from schema.missions.types import Mission
 from schema.posts import inputs, services
 from schema.posts.models import BylineRole
 from schema.posts.revisions import Revision
@@ -32,6 +33,13 @@ class DraftPayload(TranslationPayload):
         "The text exactly as you sent it. It is another one than `revision` when it was brought together with what"
         " others had saved: then take that text over, or go on writing and start the next save from this one."
     )
+
+
+@object_type
+class DeletePostPayload(Payload):
+    """What came of deleting a post."""
+
+    mission: Mission | None = option("The mission whose draft it was.")
 
 
 @object_type
@@ -177,7 +185,10 @@ class PostMutations:
 
     @verb
     async def unpublish_post(self, change: Change, input: inputs.UnpublishPostInput) -> PostPayload:
-        """Take a text back from the public; with the authentic text the whole post goes."""
+        """Take a text back that should not have gone out; with the authentic text the whole post goes. Takes an editor.
+
+        It leaves no trace for readers. What they have relied on is withdrawn instead: see `withdrawPost`.
+        """
         post = await services.unpublish_post(
             change, post_id=key_of(input.post, "Post", "post"), locale=input.locale, reason=input.reason
         )
@@ -196,6 +207,40 @@ class PostMutations:
         post_id = key_of(input.post, "Post", "post")
         translation = await services.unschedule_post(change, post_id=post_id, locale=input.locale)
         return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def delete_post(self, change: Change, input: inputs.DeletePostInput) -> DeletePostPayload:
+        """Delete a draft in every language. What was ever public is not deleted: see `withdrawPost`."""
+        mission = await services.delete_post(change, post_id=key_of(input.post, "Post", "post"))
+        return DeletePostPayload(mission=stored(mission))
+
+    @verb
+    async def delete_translation(self, change: Change, input: inputs.DeleteTranslationInput) -> PostPayload:
+        """Delete a post's text in one language. What was ever public is not deleted: see `withdrawPost`."""
+        post_id = key_of(input.post, "Post", "post")
+        post = await services.delete_translation(change, post_id=post_id, locale=input.locale)
+        return PostPayload(post=stored(post))
+
+    @verb
+    async def change_slug(self, change: Change, input: inputs.ChangeSlugInput) -> TranslationPayload:
+        """Give a text another address; the old one leads to it for ever. Takes an editor once it was public."""
+        translation = await services.change_slug(
+            change, post_id=key_of(input.post, "Post", "post"), locale=input.locale, slug=input.slug
+        )
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def feature_post(self, change: Change, input: inputs.FeaturePostInput) -> PostPayload:
+        """Put a live post on the front of its mission, or give it another place there. Takes an editor."""
+        post_id, position = key_of(input.post, "Post", "post"), 1 if input.position is None else input.position
+        post = await services.feature_post(change, post_id=post_id, position=position, until=input.until)
+        return PostPayload(post=stored(post))
+
+    @verb
+    async def unfeature_post(self, change: Change, input: inputs.UnfeaturePostInput) -> PostPayload:
+        """Take a post off the front of its mission. Takes an editor."""
+        post = await services.unfeature_post(change, post_id=key_of(input.post, "Post", "post"))
+        return PostPayload(post=stored(post))
 
 
 def _byline(given: inputs.BylineInput, index: int) -> services.BylineDraft:

@@ -37,6 +37,8 @@ from schema.posts.refusals import (
     OwnSubmission,
     OwnWords,
     StepUpMissing,
+    TextWithdrawn,
+    TombstoneStands,
     TooManyPreviewLinks,
     TranslationExists,
 )
@@ -97,13 +99,13 @@ def submitting(on: Subject) -> Obstacles:
 
 def returning(on: Subject) -> Obstacles:
     """Handing the newest revision back to who wrote it, also when it was cleared and has not gone out yet."""
-    yield _not_an_editor(on, "return this text")
+    yield not_an_editor(on, "return this text")
     yield _not_submitted(on)
 
 
 def clearing(on: Subject) -> Obstacles:
     """Agreeing to the newest revision: by another editor, or by the headquarters where those decide."""
-    yield _not_an_editor(on, "clear this text")
+    yield not_an_editor(on, "clear this text")
     yield _not_submitted(on)
     revision = {"locale": on.text.locale, "revision": on.text.newest_revision_number}
     yield Obstacle(AlreadyCleared, _is_cleared(on), revision, IN_LOCALE)
@@ -129,15 +131,15 @@ def publishing_in_emergency(on: Subject) -> Obstacles:
 
 def scheduling(on: Subject) -> Obstacles:
     """Letting the newest revision go out by itself. What may change until then, as a clearance, is asked then."""
-    yield _not_an_editor(on, PUBLISH)
-    yield _public_already(on)
-    yield from incomplete(on)
+    yield not_an_editor(on)
+    yield is_withdrawn(on)
+    yield from nothing_to_show(on)
     yield from unproved(on)
 
 
 def unscheduling(on: Subject) -> Obstacles:
     """Letting the text not go out by itself after all."""
-    yield _not_an_editor(on, PUBLISH)
+    yield not_an_editor(on)
     schedule: Row = aliased(Schedule)
     set_for = select(schedule.id).where(schedule.translation_id == on.text.id, is_in_force(schedule, on.text))
     yield Obstacle(NotScheduled, ~exists(weighed(set_for)), {"locale": on.text.locale}, IN_LOCALE)
@@ -150,7 +152,7 @@ def publishing_what_was_public(on: Subject) -> Obstacles:
 
 def reviewing(on: Subject) -> Obstacles:
     """Looking at what went out first: by another editor, or by the headquarters where those decide."""
-    yield _not_an_editor(on, "review this text")
+    yield not_an_editor(on, "review this text")
     yield Obstacle(NothingToReview, on.due.id.is_(None), {"locale": on.text.locale}, IN_LOCALE)
     yield _not_at_headquarters(on, on.due.clearance == Clearance.HEADQUARTERS)
     yield Obstacle(OwnPublication, _is_theirs(on, on.due.submitted_by_id), {}, IN_LOCALE)
@@ -217,9 +219,16 @@ def revoking_preview(on: Subject) -> Obstacles:
 
 def unpublishing(on: Subject) -> Obstacles:
     """Taking the text back; with the authentic one, the whole post."""
-    yield _not_an_editor(on, PUBLISH)
+    yield not_an_editor(on)
     is_live = on.text.state == PublicationState.LIVE
     yield Obstacle(NotPublished, unless(is_live), {"locale": on.text.locale}, IN_LOCALE)
+    other: Row = aliased(models.Translation)
+    tombstones = weighed(
+        select(other.locale).where(other.post_id == on.post.id, other.state == PublicationState.WITHDRAWN)
+    )
+    first = tombstones.order_by(other.locale).limit(literal_column("1")).scalar_subquery()
+    stands = and_(on.text.is_authentic, exists(tombstones))
+    yield Obstacle(TombstoneStands, stands, {"locale": first}, IN_LOCALE)
 
 
 def _may_write(on: Subject) -> ColumnElement[bool]:
@@ -240,7 +249,8 @@ def _not_theirs(what: Any, stands: ColumnElement[bool]) -> Obstacle:
     return Obstacle(NotAllowed, stands, {"verb": verb, "role": "editor"}, IN_LOCALE)
 
 
-def _not_an_editor(on: Subject, verb: str) -> Obstacle:
+def not_an_editor(on: Subject, verb: str = PUBLISH) -> Obstacle:
+    """Editors of the mission decide what is public."""
     is_editor = on.viewer.has(Role.EDITOR, on.post.mission_id)
     return Obstacle(NotAllowed, unless(is_editor), {"verb": verb, "role": "editor"}, IN_POST)
 
@@ -272,8 +282,15 @@ def _is_theirs(on: Subject, account_id: Any) -> ColumnElement[bool]:
 
 
 def _unready(on: Subject) -> Obstacles:
-    yield _not_an_editor(on, PUBLISH)
-    yield Obstacle(AuthenticNotLive, _follows_what_is_not_public(on), {"locale": _authentic_locale(on)}, IN_LOCALE)
+    yield not_an_editor(on)
+    yield is_withdrawn(on)
+    yield is_withdrawn_as_a_whole(on)
+    yield Obstacle(AuthenticNotLive, _follows_what_is_not_public(on), {"locale": authentic_locale(on)}, IN_LOCALE)
+    yield from nothing_to_show(on)
+
+
+def nothing_to_show(on: Subject) -> Obstacles:
+    """Whether the newest revision is not public yet, and is whole."""
     yield _public_already(on)
     yield from incomplete(on)
 
@@ -289,11 +306,24 @@ def _kind(on: Subject) -> ColumnElement[str]:
     return case({kind.name: kind.value.replace("_", " ") for kind in PostKind}, value=on.post.kind)
 
 
+def is_withdrawn(on: Subject) -> Obstacle:
+    """A withdrawn text is restored before anything else is done to it."""
+    stands = on.text.state == PublicationState.WITHDRAWN
+    return Obstacle(TextWithdrawn, stands, {"locale": on.text.locale}, IN_LOCALE)
+
+
+def is_withdrawn_as_a_whole(on: Subject) -> Obstacle:
+    """And so is the text that it follows."""
+    stands = on.post.state == PublicationState.WITHDRAWN
+    return Obstacle(TextWithdrawn, stands, {"locale": authentic_locale(on)}, IN_LOCALE)
+
+
 def _follows_what_is_not_public(on: Subject) -> ColumnElement[bool]:
     return and_(~on.text.is_authentic, on.post.state != PublicationState.LIVE)
 
 
-def _authentic_locale(on: Subject) -> ColumnElement[str]:
+def authentic_locale(on: Subject) -> ColumnElement[str]:
+    """The language of the authentic text."""
     authentic: Row = aliased(models.Translation)
     its = select(authentic.locale).where(authentic.post_id == on.post.id, authentic.is_authentic)
     return weighed(its).scalar_subquery()

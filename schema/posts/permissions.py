@@ -12,6 +12,7 @@ from schema.context import Role
 from schema.declaring import column, field, object_type
 from schema.obstacles import answered
 from schema.posts import obstacles
+from schema.posts import obstacles_afterwards as afterwards
 from schema.posts.subject import Rule, Subject, asked
 from schema.sources import Made, Row, known_locale, sql
 
@@ -150,3 +151,53 @@ class ViewerCan:
     def unschedule(self, info: strawberry.Info) -> Permission:
         """Let it not go out by itself after all: `unschedulePost`."""
         return sql(sql(self).permission(obstacles.unscheduling, info))
+
+    @field
+    def correct(self, info: strawberry.Info) -> Permission:
+        """Make the newest state of the text public with a notice: `correctPost`."""
+        return sql(sql(self).permission(afterwards.correcting, info))
+
+    @field
+    def add_notice(self, info: strawberry.Info) -> Permission:
+        """Clarify the text with a notice: `addNotice`."""
+        return sql(sql(self).permission(afterwards.noting, info))
+
+    @field
+    def supersede(self, info: strawberry.Info) -> Permission:
+        """Say what is to be read instead of the post: `supersedePost`."""
+        return sql(sql(self).permission(afterwards.superseding, info))
+
+    @field
+    def withdraw(self, info: strawberry.Info) -> Permission:
+        """Withdraw the text, and with the authentic one the post: `withdrawPost`."""
+        return sql(sql(self).permission(afterwards.withdrawing, info))
+
+    @field
+    def restore(self, info: strawberry.Info) -> Permission:
+        """Restore the text, and with the authentic one the post: `restorePost`."""
+        return sql(sql(self).permission(afterwards.restoring, info))
+
+    @field
+    def delete(self, info: strawberry.Info) -> Permission:
+        """Delete the post in every language: `deletePost`."""
+        return sql(sql(self).permission(afterwards.deleting, info))
+
+    @field
+    def delete_translation(self, info: strawberry.Info) -> Permission:
+        """Delete the text alone: `deleteTranslation`."""
+        return sql(sql(self).permission(afterwards.deleting_translation, info))
+
+    @field
+    def change_slug(self, info: strawberry.Info) -> Permission:
+        """Give the text another address: `changeSlug`."""
+        return sql(sql(self).permission(afterwards.changing_slug, info))
+
+    @field
+    def feature(self, info: strawberry.Info) -> Permission:
+        """Put the post on the front of its mission: `featurePost`."""
+        return sql(sql(self).permission(afterwards.featuring, info))
+
+    @field
+    def unfeature(self, info: strawberry.Info) -> Permission:
+        """Take the post off the front of its mission: `unfeaturePost`."""
+        return sql(sql(self).permission(afterwards.unfeaturing, info))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from schema.declaring import connection, field, object_type
 from schema.paging import Connection
 from schema.posts import models
+from schema.posts.choices import PublicationState
 from schema.posts.filters import PostFilter, PostOrder
 from schema.posts.search import SearchHit, query_of, rank
 from schema.posts.types import Post
@@ -25,6 +26,7 @@ class PostQueries:
         """One post: by id, or by the slug of its mission and an address it has or had there.
 
         An old address, and a path on a site it was imported from, lead here too; `redirect` says where they moved.
+        What was withdrawn is still found here, with its `withdrawal` in place of its words.
 
         Args:
             mission: The slug of the mission that wrote it.
@@ -57,7 +59,7 @@ class PostQueries:
         """
         hit = aliased(models.Translation)
         query = query_of(text, locale)
-        found = select(hit).where(hit.search.bool_op("@@")(query))
+        found = select(hit).where(hit.search.bool_op("@@")(query), hit.state != PublicationState.WITHDRAWN)
         if locale is not None:
             found = found.where(hit.locale == sql(locale).converted("canonical", known_locale))
         if filter is not None:

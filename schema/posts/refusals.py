@@ -57,6 +57,66 @@ class NotPublished(NotReady):
     """The text in “{locale}” is not public, so it cannot be taken back."""
 
 
+class TextWithdrawn(NotReady):
+    """The text in “{locale}” is withdrawn. Restore it first."""
+
+
+class NotWithdrawn(NotReady):
+    """The text in “{locale}” is not withdrawn, so there is nothing to restore."""
+
+
+class TombstoneStands(NotReady):
+    """The text in “{locale}” was withdrawn, and what stands in its place stays as long as the post is known. Withdraw the whole post instead, or restore that text first."""  # noqa: E501
+
+
+class NothingToCorrect(NotReady):
+    """The text in “{locale}” is not public, so nobody has read what you would put right. Change it and publish it."""
+
+
+class TooManyNotices(NotReady):
+    """This post has {limit} notices already. Withdraw it, and write what is so in a new post."""
+
+
+class SupersededByItself(Invalid):
+    """A post cannot supersede itself. Name the other one."""
+
+
+class SupersedingNotLive(NotReady):
+    """The post that is to be read instead is not public. Publish it first, or name another one."""
+
+
+class WasPublic(NotReady):
+    """This was public, and what was public is not deleted. Withdraw it with a reason instead."""
+
+
+class AuthenticStays(NotReady):
+    """The text in “{locale}” is the authentic one, without which there is no post. Delete the whole post instead."""
+
+
+class SlugUnusable(Invalid):
+    """Nothing of “{slug}” can stand in an address. Use at least one letter or digit."""
+
+
+class NotFeaturable(NotReady):
+    """Only what is public can stand on the front of a mission. Publish the post first."""
+
+
+class NotFeatured(NotReady):
+    """This post does not stand on the front of its mission, so there is nothing to take off."""
+
+
+class TooManyFeatured(NotReady):
+    """{limit} posts stand on the front of this mission already. Take one off first."""
+
+
+class PlaceUnknown(Invalid):
+    """There is no place {position} on the front of a mission: they are numbered from 1 to {limit}."""
+
+
+class FeaturedInPast(Invalid):
+    """A post cannot be featured until {until}, which has passed. Name a later moment, or leave it out."""
+
+
 class PublishedInFuture(Invalid):
     """A post cannot have been published at {at}, which is still to come. Leave the moment out to publish now."""
 
@@ -102,7 +162,7 @@ class AddressMalformed(Invalid):
 
 
 class AddressTaken(Conflict):
-    """“{address}” leads to another text of this mission already. Choose another address."""
+    """“{address}” leads to “{holder}” in this mission already. Choose another address."""
 
 
 class AlreadySubmitted(NotReady):

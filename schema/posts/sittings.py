@@ -25,7 +25,7 @@ KINDS = {
     "post.translation_added": "BEGUN",
     "post.side_draft_kept": "KEPT_ASIDE",
     "post.published": "PUBLISHED",
-    "post.restored": "RESTORED",
+    "post.revision_restored": "RESTORED",
 }
 
 

@@ -17,6 +17,7 @@ from schema.people.types import Person
 from schema.posts import models
 from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
+from schema.posts.notices import NoticesOfPost, NoticesOfTranslation
 from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.posts.reviews import Review, last_review, reviews_of
 from schema.posts.revisions import Revision, with_absolute_addresses
@@ -29,6 +30,7 @@ from schema.sources import (
     First,
     OneOf,
     Row,
+    any_readable,
     count_readable,
     fact,
     filtered,
@@ -114,18 +116,18 @@ class Placement(Node):
 
 
 @object_type
-class Translation(TextHistory, Node):
-    """A post's text in one language."""
+class Translation(TextHistory, NoticesOfTranslation, Node):
+    """A post's text in one language; once it is withdrawn, what stands in its place."""
 
     locale: str = column("Its language, as a BCP 47 tag.")
     direction: Direction = column("The direction it is written in.")
     is_authentic: bool = column("Whether this is the text that counts when two differ.")
     state: PublicationState = column("Whether it is public.")
     slug: str = column("The last part of its address; unique in the mission.")
-    title: str = column("The title.")
+    title: str = column("The title; empty once it is withdrawn, unless it was kept.")
     summary: str = column("The summary; may be empty.")
     published_at: datetime | None = column("When what is shown went live; null for a draft.")
-    revision_number: int = column("Which revision is shown.")
+    revision_number: int = column("Which revision is shown, or was until it was withdrawn.")
     post: "Post | None" = column("The post.")
 
     @field
@@ -236,8 +238,11 @@ class Redirect:
 
 
 @object_type
-class Post(Node):
-    """A piece of writing. Its title, summary and text are the authentic ones; see `translation` for others."""
+class Post(NoticesOfPost, Node):
+    """A piece of writing. Its title, summary and text are the authentic ones; see `translation` for others.
+
+    A withdrawn one stays at its address: `withdrawal` says why, and there are no words, names or comments.
+    """
 
     kind: PostKind = column("What sort of writing it is.")
     state: PublicationState = column("Whether it is public.")
@@ -253,7 +258,7 @@ class Post(Node):
 
     @field
     def title(self) -> str:
-        """The authentic title."""
+        """The authentic title; empty once it is withdrawn, unless it was kept."""
         return sql(_authentic(self, "title"))
 
     @field
@@ -294,12 +299,14 @@ class Post(Node):
     def translation(self, locales: list[str]) -> Translation | None:
         """The text in the first of `locales` it can be read in, else the authentic one.
 
-        A tag also stands for its more general forms: fr-CA finds fr.
+        A tag also stands for its more general forms: fr-CA finds fr. A withdrawn text is passed over while there is
+        another.
         """
         chain, first_choices = language_chain(locales), language_chain(locales, is_first_only=True)
         row, texts = _texts(self)
         place = func.coalesce(func.array_position(chain, row.locale), 1000)
-        best = texts.order_by(place, row.is_authentic.desc(), row.locale)
+        is_withdrawn = row.state == PublicationState.WITHDRAWN
+        best = texts.order_by(is_withdrawn, place, row.is_authentic.desc(), row.locale)
         is_fallback = and_(row.locale != all_(first_choices), func.cardinality(first_choices) > 0)
         return sql(First(best, {"is_fallback": lambda served: is_fallback}))
 
@@ -308,6 +315,12 @@ class Post(Node):
         """The text in every language it can be read in, the authentic one first."""
         row, texts = _texts(self)
         return sql(texts.order_by(row.is_authentic.desc(), row.locale))
+
+    @field
+    def is_featured(self) -> bool:
+        """Whether it stands on the front of its mission now."""
+        feature = aliased(models.Feature)
+        return sql(any_readable(select(feature).where(feature.post_id == sql(self).id)))
 
     @field
     def topics(self) -> list[Topic]:

@@ -73,7 +73,7 @@ EVENTS_TOLD: Mapping[str, Event] = {
             "base": "the number it started from",
         },
     ),
-    "post.restored": Event(
+    "post.revision_restored": Event(
         "Post",
         "An older state of a text was made its newest draft. Nothing public changed.",
         {
@@ -149,6 +149,75 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "A text was taken back; with the authentic one, the post in every language.",
         {"locales": "the languages that were taken back", "reason": "why, in the words of whoever did it"},
     ),
+    "post.corrected": Event(
+        "Post",
+        "A live text was put right, with a public notice.",
+        {
+            "locale": LOCALE,
+            "kind": "`correction` or `clarification`",
+            "note": "what the public is told, in the language of the text",
+            "revision": "the number of the state that is public now",
+            "replaced": "the number of the state that was public before",
+            "slug": "the last part of its address",
+        },
+    ),
+    "post.notice_added": Event(
+        "Post",
+        "A live text was clarified by a public notice; its words are the same.",
+        {"locale": LOCALE, "note": "what the public is told, in the language of the text"},
+    ),
+    "post.superseded": Event(
+        "Post",
+        "The public was told what to read instead of a post, which stays readable.",
+        {
+            "locale": "the language of the note",
+            "note": "what the public is told",
+            "superseded_by": "the id of the post to read instead",
+        },
+    ),
+    "post.withdrawn": Event(
+        "Post",
+        "Texts were taken from the public, which finds the reason in their place.",
+        {
+            "locales": "the languages that were withdrawn",
+            "is_whole": "whether the post was withdrawn as a whole, and not one translation of it",
+            "kind": "`withdrawn`, or `retraction` when it was wrong",
+            "reason": "why, as the public is told, in the first of the languages",
+            "superseded_by": "the id of the post to read instead; null when none was named",
+        },
+    ),
+    "post.restored": Event(
+        "Post",
+        "Withdrawn texts were made public again, as they were then.",
+        {
+            "locales": "the languages that are public again",
+            "is_whole": "whether the post was restored as a whole, and not one translation of it",
+            "note": "what the public is told, in the first of the languages",
+        },
+    ),
+    "post.deleted": Event(
+        "Post",
+        "A draft was deleted in every language; it was never public.",
+        {
+            "kind": "`blog_post`, `statement`, `speech` or `notice`",
+            "locale": "the language of the authentic text",
+            "slug": "the last part of its address",
+        },
+    ),
+    "post.translation_deleted": Event(
+        "Post",
+        "A text was deleted; it was never public.",
+        {"locale": LOCALE, "slug": "the last part of its address"},
+    ),
+    "post.slug_changed": Event(
+        "Post",
+        "A text was given another address; if it was public, the old one leads to it.",
+        {
+            "locale": LOCALE,
+            "slug": "the last part of its address",
+            "before": "what that was before",
+        },
+    ),
     "post.scheduled": Event(
         "Post",
         "A text was given a moment at which it is to go out by itself, or another one.",
@@ -165,6 +234,12 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "An address on another site was made to lead to a text.",
         {"locale": LOCALE, "path": "the address, from the first slash after the host"},
     ),
+    "post.featured": Event(
+        "Post",
+        "A post was put on the front of its mission, or given another place there.",
+        {"position": "its place, 1 for the first", "until": "when it leaves by itself, RFC 3339; null for never"},
+    ),
+    "post.unfeatured": Event("Post", "A post was taken off the front of its mission.", {}),
     "schedule.held": Event(
         "Hold",
         "Everything scheduled in some missions is kept from going out.",

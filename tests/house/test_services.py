@@ -15,7 +15,7 @@ from schema.errors import Conflict, Invalid, NotAllowed, NotFound, NotReady
 from schema.events import EVENTS
 from schema.languages import UnknownLanguage
 from schema.posts.body import BodyInvalid, PhotoNotFound
-from schema.posts.refusals import PublicationFailed
+from schema.posts.refusals import PublicationFailed, RevisionUnknown
 from schema.schedules.services import Held
 from tests.house import calls
 
@@ -28,12 +28,26 @@ CANNOT_COME_TO_PASS: dict[str, tuple[calls.Refusals, str]] = {
         frozenset({BodyInvalid, NotFound}),
         "a revision holds a body that was checked, and a post names a mission that is there",
     ),
+    "posts.services.restoring.restore_revision": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
     "posts.services.text.text_of": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
     "posts.services.scheduling.publish_next_due": (
         frozenset({Held, PublicationFailed}),
         "what keeps a text is written down, and nobody is refused",
     ),
     "posts.services.publishing.publish_post": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
+    "posts.services.correcting.correct_post": (frozenset({BodyInvalid}), "a revision holds a body that was checked"),
+    "posts.services.withdrawing.restore_post": (
+        frozenset({BodyInvalid, RevisionUnknown}),
+        "the revision that was shown is there, and holds a body that was checked",
+    ),
+    "posts.services.text.entomb": (
+        frozenset({BodyInvalid, PhotoNotFound, UnknownLanguage}),
+        "a tombstone is one paragraph of words that were checked, and the language of a text is canonical",
+    ),
+    "posts.services.withdrawing.withdraw_post": (
+        frozenset({BodyInvalid, PhotoNotFound}),
+        "a tombstone is one paragraph of words that were checked",
+    ),
     "posts.services.text.written": (
         frozenset({PhotoNotFound, UnknownLanguage}),
         "every photo was found before, and the language of a text is canonical",

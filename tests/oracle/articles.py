@@ -9,7 +9,8 @@ from schema.comments.models import Comment, CommentState
 from schema.errors import Refusal
 from schema.kinds import PostKind
 from schema.posts import services as posts
-from schema.posts.models import Address, BylineRole, CommentPolicy, Post, PublicationState, Verdict
+from schema.posts.models import Address, BylineRole, CommentPolicy, NoticeKind, Post, PublicationState, Verdict
+from schema.posts.services.publishing import texts_in
 from tests.makers.comments import make_comment
 from tests.makers.posts import make_post
 from tests.oracle.bodies import LOCALES, body_in, title_in
@@ -55,6 +56,47 @@ async def make_article(world: World, number: int) -> Post:
     if number % 9 == 4 and post.state is PublicationState.LIVE:
         await posts.unpublish_post(world.at(3), post_id=post.id, reason="Wrong.")
     return post
+
+
+async def put_right(world: World, made: list[Post]) -> None:
+    """Notices on some posts, some of them withdrawn, and some put on the front of their missions."""
+    live = [post for post in made if post.state is PublicationState.LIVE]
+    for number, post in enumerate(live):
+        if number % 3 == 0:
+            await _note(world, post, instead=live[number - 1])
+        if number % 4 == 1:
+            until = world.random.choice([None, NOW + timedelta(days=40_000), NOW + timedelta(days=2)])
+            await posts.feature_post(world.at(0), post_id=post.id, position=number % 5 + 1, until=until)
+    for number, post in enumerate(live):
+        if number % 5 == 2:
+            await _withdraw(world, post, instead=live[number - 1])
+    await world.change.db.flush()
+
+
+async def _note(world: World, post: Post, instead: Post) -> None:
+    await posts.add_notice(world.at(2), post_id=post.id, note="The <second> is meant.")
+    if world.random.random() < 0.5:
+        notes = {"fr": "Voir l’autre.", "ar": "انظر الآخر."}
+        said = {"superseded_by_id": instead.id, "note": "See the other one.", "notes": notes}
+        await posts.supersede_post(world.at(1), post_id=post.id, **said)
+
+
+async def _withdraw(world: World, post: Post, instead: Post) -> None:
+    """A translation or the whole post, and sometimes back again."""
+    texts = await texts_in(world.change, post, PublicationState.LIVE)
+    locales = [None, *(text.locale for text in texts)]
+    for locale in dict.fromkeys([world.random.choice(locales), None]):
+        kind = world.random.choice([NoticeKind.WITHDRAWN, NoticeKind.RETRACTION])
+        over = {"locale": locale, "keeps_title": world.random.random() < 0.5}
+        if instead.state is PublicationState.LIVE and world.random.random() < 0.5:
+            over["superseded_by_id"] = instead.id
+        reasons = world.random.choice([None, {"fr": "C’était faux.", "en": "It was wrong."}])
+        text = await posts.find_translation(world.change.db, post, locale)
+        if text is None or text.state is not PublicationState.LIVE or world.random.random() < 0.3:
+            continue
+        await posts.withdraw_post(world.at(1), post_id=post.id, kind=kind, reason="Wrong.", reasons=reasons, **over)
+        if world.random.random() < 0.4:
+            await posts.restore_post(world.at(0), post_id=post.id, locale=locale, note="It was right.")
 
 
 async def _name(world: World, post: Post, is_named: bool) -> None:

@@ -112,7 +112,8 @@ def _tagged(asking: Asking, post: Any, slugs: list[str]) -> Any:
 
 def _in_language(asking: Asking, post: Any, locales: list[str]) -> Any:
     text: Any = aliased(Translation)
-    return exists().where(text.post_id == post.id, text.locale.in_(locales), may_read(asking.asker, text))
+    is_text = or_(text.state != PublicationState.WITHDRAWN, post.state == PublicationState.WITHDRAWN)
+    return exists().where(text.post_id == post.id, text.locale.in_(locales), is_text, may_read(asking.asker, text))
 
 
 def _held_office(asking: Asking, person: Any, id: str) -> Any:
@@ -135,6 +136,19 @@ def _of_missions(asking: Asking, review: Any, ids: list[str]) -> Any:
 def _overdue(asking: Asking, review: Any, is_overdue: bool) -> Any:
     late = and_(review.state == ReviewState.PENDING, review.due_at.is_not(None), review.due_at < datetime.now(UTC))
     return late if is_overdue else not_(late)
+
+
+def names_a_state(given: Mapping[str, Any] | None) -> bool:
+    """Whether a filter of posts says anywhere which states are meant."""
+    if not given:
+        return False
+    parts = [*(given.get("and") or ()), *(given.get("or") or ()), given.get("not")]
+    return given.get("state") is not None or any(names_a_state(part) for part in parts)
+
+
+def listed(post: Any, given: Mapping[str, Any] | None) -> Condition:
+    """Which posts stand in a list with this filter: what is withdrawn only where a state is asked for."""
+    return true() if names_a_state(given) else post.state != PublicationState.WITHDRAWN
 
 
 POSTS = filters(

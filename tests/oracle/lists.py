@@ -32,6 +32,7 @@ class Listing:
     order: Callable[[Any, Mapping[str, Any]], Keys]
     of: Callable[[Asking, Any, Mapping[str, Any]], Condition] = lambda asking, row, arguments: true()
     filters: Callable[[Asking, Any, Mapping[str, Any]], Condition] | None = None
+    listed: Callable[[Any, Mapping[str, Any] | None], Condition] = lambda row, given: true()
     wraps: Callable[[Any, Mapping[str, Any]], Any] = lambda row, arguments: row
 
 
@@ -124,6 +125,7 @@ class Opened:
 
     def _where(self, row: Any) -> Condition:
         conditions = [self.listing.of(self.asking, row, self.arguments), may_read(self.asking.asker, row)]
+        conditions.append(self.listing.listed(row, self.arguments.get("filter")))
         if self.listing.filters is not None and self.arguments.get("filter") is not None:
             conditions.append(self.listing.filters(self.asking, row, self.arguments["filter"]))
         return and_(*conditions)

@@ -23,7 +23,7 @@ from graphql import (
 from tests.oracle.arguments import ALIASES, Arguments
 from tests.oracle.values import Known
 
-RICH = ("Post", "Translation", "Comment", "Mission", "Revision", "Permission") * 2
+RICH = ("Post", "Translation", "Comment", "Mission", "Notice", "Revision", "Permission") * 2
 """Types that are set out for more often: most of their fields are made in a way of their own."""
 
 Way = list[tuple[str, str]]

@@ -15,6 +15,9 @@ from schema.people.models import Appointment, Person
 from schema.posts.models import (
     Address,
     Byline,
+    Feature,
+    Notice,
+    NoticeKind,
     Placement,
     Post,
     PostTag,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from tests.oracle.asking import Asker
 
 Condition = ColumnElement[bool]
+LIVE, WITHDRAWN = PublicationState.LIVE, PublicationState.WITHDRAWN
 
 
 def may_read(asker: "Asker", row: Any) -> Condition:
@@ -50,7 +54,7 @@ def _of_own_mission(asker: "Asker", row: Any) -> Condition:
 
 
 def _post(asker: "Asker", post: Any) -> Condition:
-    return or_(post.state == PublicationState.LIVE, _of_own_mission(asker, post))
+    return or_(post.state == LIVE, post.state == WITHDRAWN, _of_own_mission(asker, post))
 
 
 def _on_own_post(asker: "Asker", row: Any) -> Condition:
@@ -58,14 +62,15 @@ def _on_own_post(asker: "Asker", row: Any) -> Condition:
     return exists().where(post.id == row.post_id, _of_own_mission(asker, post))
 
 
-def _on_readable_post(asker: "Asker", row: Any) -> Condition:
+def _on_shown_post(asker: "Asker", row: Any) -> Condition:
+    """What hangs on a post is not shown of one that was withdrawn."""
     post: Any = aliased(Post)
-    return exists().where(post.id == row.post_id, _post(asker, post))
+    return exists().where(post.id == row.post_id, or_(post.state == LIVE, _of_own_mission(asker, post)))
 
 
 def _translation(asker: "Asker", translation: Any) -> Condition:
-    is_live = translation.state == PublicationState.LIVE
-    return or_(is_live, _on_own_post(asker, translation)) if asker.missions else is_live
+    is_public = translation.state.in_([LIVE, WITHDRAWN])
+    return or_(is_public, _on_own_post(asker, translation)) if asker.missions else is_public
 
 
 def _in_readable_text(asker: "Asker", row: Any) -> Condition:
@@ -101,7 +106,7 @@ def _person(asker: "Asker", person: Any) -> Condition:
     entry: Any = aliased(AuditEntry)
     return or_(
         exists().where(appointment.person_id == person.id),
-        exists().where(byline.person_id == person.id, _on_readable_post(asker, byline)),
+        exists().where(byline.person_id == person.id, _on_shown_post(asker, byline)),
         exists().where(
             entry.subject_id == person.id, entry.event == "person.created", entry.mission_id.in_(asker.missions)
         ),
@@ -110,11 +115,21 @@ def _person(asker: "Asker", person: Any) -> Condition:
 
 def _tag(asker: "Asker", tag: Any) -> Condition:
     tagged: Any = aliased(PostTag)
-    return exists().where(tagged.tag_id == tag.id, _on_readable_post(asker, tagged))
+    return exists().where(tagged.tag_id == tag.id, _on_shown_post(asker, tagged))
+
+
+def _notice(asker: "Asker", notice: Any) -> Condition:
+    post: Any = aliased(Post)
+    text: Any = aliased(Translation)
+    of_post = and_(post.id == notice.post_id, _post(asker, post))
+    stands = and_(notice.kind.in_([NoticeKind.WITHDRAWN, NoticeKind.RETRACTION]), notice.ended_at.is_(None))
+    of_live_text = exists().where(text.id == notice.translation_id, text.state == LIVE)
+    is_shown = and_(post.state == LIVE, or_(notice.translation_id.is_(None), of_live_text))
+    return exists().where(of_post, or_(stands, is_shown, _of_own_mission(asker, post)))
 
 
 def _comment(asker: "Asker", comment: Any) -> Condition:
-    public = and_(comment.state == CommentState.VISIBLE, _on_readable_post(asker, comment))
+    public = and_(comment.state == CommentState.VISIBLE, _on_shown_post(asker, comment))
     return or_(public, _on_own_post(asker, comment)) if asker.missions else public
 
 
@@ -141,10 +156,12 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     PreviewLink: _preview_link,
     Address: _in_readable_text,
     Placement: _in_readable_text,
-    Byline: _on_readable_post,
-    PostTopic: _on_readable_post,
-    PostTag: _on_readable_post,
+    Byline: _on_shown_post,
+    PostTopic: _on_shown_post,
+    PostTag: _on_shown_post,
     Comment: _comment,
+    Notice: _notice,
+    Feature: _on_shown_post,
     AuditEntry: _of_own_mission,
     Schedule: _of_own_mission,
     Hold: _hold,

@@ -10,7 +10,7 @@ from schema.kinds import PostKind
 from schema.posts.models import Placement, Post, PublicationState, Translation
 from schema.previews.services import create_preview_link, revoke_preview_link
 from tests.makers.comments import make_comment
-from tests.oracle.articles import make_article, make_thread
+from tests.oracle.articles import make_article, make_thread, put_right
 from tests.oracle.ministry import World, make_ministry
 
 POSTS = 44
@@ -25,6 +25,7 @@ async def make_world(change: Change, seed: int = 1) -> World:
         await make_thread(world, post)
     for post in made[::3]:
         await _make_links(world, post)
+    await put_right(world, made)
     await _break_promises(world, made)
     await change.db.commit()
     return world

@@ -12,6 +12,19 @@ ORPHANED = """
     delete from comments where id in (select id from unseen)
 """
 
+WITHDRAWN = """
+    delete from {table} part using posts p
+        where p.id = part.post_id and p.state = 'WITHDRAWN' and p.mission_id <> all({own})
+"""
+
+NOTICES = """
+    delete from notices n using posts p
+        where p.id = n.post_id and p.mission_id <> all({own})
+        and not (n.kind in ('WITHDRAWN', 'RETRACTION') and n.ended_at is null)
+        and not (p.state = 'LIVE' and (n.translation_id is null or exists (
+            select 1 from translations t where t.id = n.translation_id and t.state = 'LIVE')))
+"""
+
 STATEMENTS = (
     "delete from outbox_events where mission_id is null or mission_id <> all({own})",
     "delete from kept_answers",
@@ -32,10 +45,15 @@ STATEMENTS = (
     """delete from revisions r using translations t, posts p
         where t.id = r.translation_id and p.id = t.post_id and p.mission_id <> all({own})""",
     """delete from translations t using posts p
-        where p.id = t.post_id and t.state <> 'LIVE' and p.mission_id <> all({own})""",
+        where p.id = t.post_id and t.state not in ('LIVE', 'WITHDRAWN') and p.mission_id <> all({own})""",
     """update translations t set newest_revision_number = revision_number, revision_count = revision_number
         from posts p where p.id = t.post_id and p.mission_id <> all({own})""",
-    "delete from posts where state <> 'LIVE' and mission_id <> all({own})",
+    "delete from posts where state not in ('LIVE', 'WITHDRAWN') and mission_id <> all({own})",
+    WITHDRAWN.format(table="bylines", own="{own}"),
+    WITHDRAWN.format(table="post_topics", own="{own}"),
+    WITHDRAWN.format(table="post_tags", own="{own}"),
+    NOTICES,
+    "delete from features where until <= now()",
     "delete from tags where not exists (select 1 from post_tags where tag_id = tags.id)",
     """delete from photos where mission_id <> all({own})
         and not exists (select 1 from placements where photo_id = photos.id)""",

@@ -39,6 +39,7 @@ TABLES = {
     "Schedule": "schedules", "Hold": "holds",
     "Event": "outbox_events",
     "PreviewLink": "preview_links",
+    "Notice": "notices",
 }  # fmt: skip
 UNREADABLE = {
     "ClearancePolicy": "clearance_policies",
@@ -57,6 +58,7 @@ WORDS = (
     f"{WITHHELD} sum",
     "newer",
     "friends",
+    "voters",
     "نص",
 )
 

@@ -33,6 +33,16 @@ VERBS: Mapping[str, tuple[str, Callable[[Text], Input]]] = {
     "review": ("reviewPost", lambda text: {"verdict": "APPROVE"}),
     "createPreviewLink": ("createPreviewLink", lambda text: {}),
     "unpublish": ("unpublishPost", lambda text: {"reason": "A name was wrong."}),
+    "correct": ("correctPost", lambda text: {"kind": "CORRECTION", "note": "A name was wrong."}),
+    "addNotice": ("addNotice", lambda text: {"note": "The other one is meant."}),
+    "supersede": ("supersedePost", lambda text: {"locale": None, "note": "Newer.", "supersededBy": text["another"]}),
+    "withdraw": ("withdrawPost", lambda text: {"kind": "WITHDRAWN", "reason": "A name was wrong."}),
+    "restore": ("restorePost", lambda text: {"note": "The name was right."}),
+    "delete": ("deletePost", lambda text: {"locale": None}),
+    "deleteTranslation": ("deleteTranslation", lambda text: {}),
+    "changeSlug": ("changeSlug", lambda text: {"slug": "Another place"}),
+    "feature": ("featurePost", lambda text: {"locale": None}),
+    "unfeature": ("unfeaturePost", lambda text: {"locale": None}),
 }
 """What is asked beforehand, the mutation that it is about, and what that is given beside the text."""
 
@@ -114,7 +124,12 @@ async def test_nothing_was_written(texts: Client) -> None:
 async def readable_texts(client: Client, by: str | None) -> list[Text]:
     ids = [id for name, id in client.world.ids.items() if name.startswith("Translation:")]
     found = await client.ask(QUERY, {"ids": ids}, by=by)
-    return [text for text in found["nodes"] if text is not None]
+    live = [client.world.ids[name] for name in ("Post:mangroves", "Post:library-opens")]
+    return [
+        {**text, "another": next(id for id in live if id != text["post"]["id"])}
+        for text in found["nodes"]
+        if text is not None
+    ]
 
 
 async def outcome(client: Client, mutation: str, input: Input, by: str | None) -> tuple[bool, str | None, str | None]:

@@ -59,6 +59,8 @@ def _obstacle(work: Work, text: Text, translation: Translation, authentic: Trans
         return f"its state there is “{text.post.status}”; it is a draft"
     if translation.state is PublicationState.UNPUBLISHED:
         return "it is public there and was taken back here; it stays taken back"
+    if translation.state is PublicationState.WITHDRAWN:
+        return "it is public there and was withdrawn here; it stays withdrawn"
     if not text.has_words:
         return "it was public and says nothing that could be kept; it is a draft"
     if not translation.is_authentic and authentic.state is not LIVE:

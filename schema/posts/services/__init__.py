@@ -8,34 +8,52 @@ from schema.posts.refusals import (
     AlreadySubmitted,
     AlternativeMissing,
     AuthenticNotLive,
+    AuthenticStays,
     BodyAmbiguous,
     BodyNotKept,
     BylineMissing,
     BylineTwice,
     BylineUnclear,
     EmergencyNotAllowed,
+    FeaturedInPast,
     HeadquartersDecides,
     NotCleared,
+    NotFeaturable,
+    NotFeatured,
+    NothingToCorrect,
     NothingToPublish,
     NothingToReview,
     NotPublished,
     NotSubmitted,
+    NotWithdrawn,
     OwnPublication,
     OwnSubmission,
     OwnWords,
     PhotoOfAnotherMission,
     PhotosGone,
+    PlaceUnknown,
     PublishedInFuture,
     RevisionUnknown,
+    SlugUnusable,
     StaleRevision,
     StepUpMissing,
+    SupersededByItself,
+    SupersedingNotLive,
+    TextWithdrawn,
+    TombstoneStands,
     TooManyBylines,
+    TooManyFeatured,
+    TooManyNotices,
     TooManyTopics,
     TranslationExists,
+    WasPublic,
 )
-from schema.posts.services.addresses import add_redirect
+from schema.posts.services.addresses import add_redirect, change_slug
 from schema.posts.services.bylines import BylineDraft, set_bylines
+from schema.posts.services.correcting import correct_post
+from schema.posts.services.deleting import delete_post, delete_translation
 from schema.posts.services.drafting import add_translation, create_post
+from schema.posts.services.featuring import feature_post, unfeature_post
 from schema.posts.services.filing import set_topics
 from schema.posts.services.importing import find_imported, find_touched, remember_imported, renew_imported
 from schema.posts.services.loading import (
@@ -46,6 +64,7 @@ from schema.posts.services.loading import (
     get_text_to,
     get_translation,
 )
+from schema.posts.services.notices import add_notice, supersede_post
 from schema.posts.services.previewing import show_unpublished
 from schema.posts.services.publishing import publish_post, unpublish_post
 from schema.posts.services.restoring import restore_revision
@@ -66,6 +85,7 @@ from schema.posts.services.scheduling import (
     unschedule_post,
 )
 from schema.posts.services.text import BodyInput
+from schema.posts.services.withdrawing import restore_post, withdraw_post
 
 __all__ = [
     "AddressMalformed",
@@ -75,6 +95,7 @@ __all__ = [
     "AlreadySubmitted",
     "AlternativeMissing",
     "AuthenticNotLive",
+    "AuthenticStays",
     "BodyAmbiguous",
     "BodyInput",
     "BodyNotKept",
@@ -83,11 +104,16 @@ __all__ = [
     "BylineTwice",
     "BylineUnclear",
     "EmergencyNotAllowed",
+    "FeaturedInPast",
     "HeadquartersDecides",
     "Moment",
     "NotCleared",
+    "NotFeaturable",
+    "NotFeatured",
     "NotPublished",
     "NotSubmitted",
+    "NotWithdrawn",
+    "NothingToCorrect",
     "NothingToPublish",
     "NothingToReview",
     "OwnPublication",
@@ -95,20 +121,35 @@ __all__ = [
     "OwnWords",
     "PhotoOfAnotherMission",
     "PhotosGone",
+    "PlaceUnknown",
     "PublishedInFuture",
     "RevisionUnknown",
     "SavedDraft",
+    "SlugUnusable",
     "StaleRevision",
     "StepUpMissing",
+    "SupersededByItself",
+    "SupersedingNotLive",
+    "TextWithdrawn",
+    "TombstoneStands",
     "TooManyBylines",
+    "TooManyFeatured",
+    "TooManyNotices",
     "TooManyTopics",
     "TranslationExists",
+    "WasPublic",
+    "add_notice",
     "add_redirect",
     "add_translation",
+    "change_slug",
     "check",
     "clear_post",
+    "correct_post",
     "create_post",
+    "delete_post",
+    "delete_translation",
     "escalate_overdue_reviews",
+    "feature_post",
     "find_imported",
     "find_touched",
     "find_translation",
@@ -122,6 +163,7 @@ __all__ = [
     "remember_imported",
     "renew_imported",
     "resolve_wall_times",
+    "restore_post",
     "restore_revision",
     "return_post",
     "review_post",
@@ -131,6 +173,9 @@ __all__ = [
     "set_topics",
     "show_unpublished",
     "submit_post",
+    "supersede_post",
+    "unfeature_post",
     "unpublish_post",
     "unschedule_post",
+    "withdraw_post",
 ]

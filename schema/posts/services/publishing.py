@@ -12,6 +12,7 @@ from schema.posts import access, models, obstacles
 from schema.posts.models import PublicationState
 from schema.posts.refusals import PublishedInFuture
 from schema.posts.services.bylines import snapshot_offices
+from schema.posts.services.featuring import take_off
 from schema.posts.services.loading import get_text_to, newest_revision
 from schema.posts.services.reviewing import check_read, note_publication
 from schema.posts.services.text import Written, keep, show, text_of, written
@@ -44,9 +45,9 @@ async def publish_post(
             has said what they show go out as they are, and the import reports each of them.
 
     Raises:
-        NotFound, NotAllowed, UnknownLanguage, AuthenticNotLive, PublishedInFuture, StaleRevision, AlreadyPublished,
-        NothingToPublish, PhotoOfAnotherMission, AlternativeMissing, BylineMissing, NotCleared, EmergencyNotAllowed,
-        StepUpMissing, TextMissing, TextTooLong, TextUnstorable.
+        NotFound, NotAllowed, UnknownLanguage, TextWithdrawn, AuthenticNotLive, PublishedInFuture, StaleRevision,
+        AlreadyPublished, NothingToPublish, PhotoOfAnotherMission, AlternativeMissing, BylineMissing, NotCleared,
+        EmergencyNotAllowed, StepUpMissing, TextMissing, TextTooLong, TextUnstorable.
 
     Records:
         post.published
@@ -88,14 +89,16 @@ async def make_public(
 
 
 async def unpublish_post(change: Change, *, post_id: UUID, reason: str, locale: str | None = None) -> models.Post:
-    """Take a text back from the public; with the authentic one, the whole post in all languages.
+    """Take a text back from the public without a trace; with the authentic one, the whole post in all languages.
+
+    For what should never have gone out. What readers have relied on is withdrawn, which tells them.
 
     Args:
         reason: at most 1,000 characters; members of the mission can read it.
         locale: the authentic text when left out.
 
     Raises:
-        NotFound, NotAllowed, UnknownLanguage, NotPublished, TextMissing, TextTooLong, TextUnstorable.
+        NotFound, NotAllowed, UnknownLanguage, NotPublished, TombstoneStands, TextMissing, TextTooLong, TextUnstorable.
 
     Records:
         post.unpublished
@@ -105,7 +108,8 @@ async def unpublish_post(change: Change, *, post_id: UUID, reason: str, locale: 
     taken_back = [translation]
     if translation.is_authentic:
         post.state = PublicationState.UNPUBLISHED
-        taken_back = await _live_translations(change, post)
+        taken_back = await texts_in(change, post, PublicationState.LIVE)
+        await take_off(change, post)
     for text in taken_back:
         text.state = PublicationState.UNPUBLISHED
     post.updated_at = change.now
@@ -115,12 +119,12 @@ async def unpublish_post(change: Change, *, post_id: UUID, reason: str, locale: 
     return post
 
 
-async def _live_translations(change: Change, post: models.Post) -> list[models.Translation]:
-    """Every public text of a post, locked, the authentic one first."""
+async def texts_in(change: Change, post: models.Post, state: PublicationState) -> list[models.Translation]:
+    """Every text of a post in a state, locked, the authentic one first."""
     translation = models.Translation
     found = await change.db.scalars(
         select(translation)
-        .where(translation.post_id == post.id, translation.state == PublicationState.LIVE)
+        .where(translation.post_id == post.id, translation.state == state)
         .order_by(translation.is_authentic.desc(), translation.locale)
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)

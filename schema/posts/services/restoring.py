@@ -31,7 +31,7 @@ async def restore_revision(
         StaleRevision: others have saved since; nothing is restored.
 
     Records:
-        post.restored
+        post.revision_restored
     """
     post, translation = await get_text_to(change, obstacles.saving, post_id, locale)
     older = await get_revision(change.db, translation, revision, ("input", "revision"))
@@ -44,12 +44,12 @@ async def restore_revision(
         refuse_stale(newest, "Nothing was restored.", ("input", "baseRevision"))
     await _check_photos(change, post, older, text)
     prepared = await written(change.db, post.mission_id, translation.locale, text)
-    restored = keep(change, translation, prepared, "post.restored", base=newest.number)
+    restored = keep(change, translation, prepared, "post.revision_restored", base=newest.number)
     if translation.state is not PublicationState.LIVE:
         await show(change.db, translation, prepared)
     note_unseen_change(change, post)
     details = {"locale": translation.locale, "revision": restored.number, "restored": older.number}
-    change.record("post.restored", post, post.mission_id, **details)
+    change.record("post.revision_restored", post, post.mission_id, **details)
     await change.db.flush()
     return translation, restored
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
 from schema.posts import models, obstacles
-from schema.posts.models import PublicationState
+from schema.posts.models import PUBLIC
 from schema.posts.refusals import StaleRevision
 from schema.posts.services.loading import get_revision, get_text_to, newest_revision
 from schema.posts.services.merging import TextCollision, merged_text
@@ -53,7 +53,7 @@ async def save_draft(
     summary: str | None = None,
     body: BodyInput | None = None,
 ) -> SavedDraft:
-    """Keep what was written since a revision. Nothing is published: a live text stays as it is until it is.
+    """Keep what was written since a revision. Nothing is published: what is public stays as it is until it is.
 
     When others have saved since, what each changed is brought together, block by block. Saving what is there already
     changes nothing, so it can be repeated.
@@ -107,7 +107,7 @@ async def _keep_newest(save: _Save, text: Text, newest: models.Revision) -> mode
     change, post, translation = save.change, save.post, save.translation
     prepared = await written(change.db, post.mission_id, translation.locale, text)
     revision = keep(change, translation, prepared, "post.draft_saved", base=newest.number)
-    if translation.state is not PublicationState.LIVE:
+    if translation.state not in PUBLIC:
         await show(change.db, translation, prepared)
     await lapse_review(change, translation)
     note_unseen_change(change, post)

@@ -62,8 +62,8 @@ async def schedule_post(change: Change, *, post_id: UUID, locale: str | None = N
         locale: the authentic text when left out.
 
     Raises:
-        NotFound, NotAllowed, UnknownLanguage, AlreadyPublished, NothingToPublish, AlternativeMissing, BylineMissing,
-        StepUpMissing, MomentUnclear, UnknownTimeZone, TimeSkipped, TimeTwice, ScheduledInPast.
+        NotFound, NotAllowed, UnknownLanguage, TextWithdrawn, AlreadyPublished, NothingToPublish, AlternativeMissing,
+        BylineMissing, StepUpMissing, MomentUnclear, UnknownTimeZone, TimeSkipped, TimeTwice, ScheduledInPast.
 
     Records:
         post.scheduled

@@ -25,7 +25,7 @@ from schema.posts.body import (
     parse_body,
     render,
 )
-from schema.posts.models import AlternativeChoice, PublicationState
+from schema.posts.models import PUBLIC, AlternativeChoice
 from schema.posts.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
 from schema.texts import Path, optional_line
 
@@ -164,9 +164,28 @@ def new_translation(
 
 async def show(db: AsyncSession, translation: models.Translation, text: Written) -> None:
     """Make a text the one its row shows, with its placements, as of the newest revision."""
-    _fill(translation, text)
     translation.revision_number = translation.newest_revision_number
+    await show_again(db, translation, text)
+
+
+async def show_again(db: AsyncSession, translation: models.Translation, text: Written) -> None:
+    """Fill a row with the text of the revision it shows, and make its placements."""
+    _fill(translation, text)
     await place(db, translation, text)
+
+
+async def entomb(db: AsyncSession, translation: models.Translation, *, title: str, reason: str) -> None:
+    """Replace everything a row shows by a title and one paragraph, either of which may be empty.
+
+    The row goes on naming the revision it showed. Nothing of a tombstone is found by searching.
+    """
+    paragraph = (
+        {"type": "paragraph", "content": [{"type": "text", "text": reason}]} if reason else {"type": "paragraph"}
+    )
+    document = parse_body({"type": "doc", "content": [paragraph]})
+    tombstone = Written(Text(title, "", document), {}, render(document, {}, translation.locale))
+    await show_again(db, translation, tombstone)
+    translation.search_text = ""
 
 
 def keep(
@@ -204,8 +223,8 @@ def keep(
 
 
 def note_unseen_change(change: Change, post: models.Post) -> None:
-    """A live post keeps its moment of change, which strangers read: it must not tell that a draft is waiting."""
-    if post.state is not PublicationState.LIVE:
+    """A public post keeps its moment of change, which strangers read: it must not tell that a draft is waiting."""
+    if post.state not in PUBLIC:
         post.updated_at = change.now
 
 

@@ -12,12 +12,22 @@ from schema.languages import SEARCH_CONFIGURATIONS, fold, search_configuration
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Appointment, Person
-from schema.posts.models import Address, Byline, Placement, Post, Review, Revision, Translation
+from schema.posts.models import (
+    Address,
+    Byline,
+    Notice,
+    Placement,
+    Post,
+    PublicationState,
+    Review,
+    Revision,
+    Translation,
+)
 from schema.previews.models import PreviewLink
 from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
-from tests.oracle.filters import POSTS
+from tests.oracle.filters import POSTS, listed
 from tests.oracle.lists import Listing
 from tests.oracle.resolving import lists, resolves
 from tests.oracle.seeing import may_read
@@ -33,6 +43,7 @@ NODES: dict[str, type] = {
         Event,
         Hold,
         Mission,
+        Notice,
         Person,
         Photo,
         Placement,
@@ -121,11 +132,13 @@ def matches(asking: Asking, row: Any, arguments: Any) -> Any:
     """Texts with these words."""
     locale = arguments.get("locale")
     conditions = [row.search.op("@@")(words_query(arguments["text"], locale))]
+    conditions.append(row.state != PublicationState.WITHDRAWN)
     if locale is not None:
         conditions.append(row.locale == tag(locale))
     if arguments.get("filter") is not None:
         about: Any = aliased(Post)
         passes = POSTS(asking, about, arguments["filter"])
+        passes = and_(passes, listed(about, arguments["filter"]))
         conditions.append(exists().where(about.id == row.post_id, passes, may_read(asking.asker, about)))
     return and_(*conditions)
 

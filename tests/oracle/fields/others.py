@@ -26,6 +26,9 @@ POST_ORDER = orders(
 )
 
 
+POSTS: Any = {"filters": filters.POSTS, "listed": filters.listed}
+
+
 def comment_order(otherwise: str) -> Any:
     """An order of comments."""
     return orders(otherwise, OLDEST=("written_at", "id"), NEWEST=("-written_at", "-id"))
@@ -89,13 +92,13 @@ async def mission_of_event(event: Event, asking: Asking) -> Any:
 
 for listing in (
     Listing("Mission.missions", Mission, by("name", "id"), of=child("parent_id")),
-    Listing("Mission.posts", Post, POST_ORDER, of=child("mission_id"), filters=filters.POSTS),
+    Listing("Mission.posts", Post, POST_ORDER, of=child("mission_id"), **POSTS),
     Listing("Mission.appointments", Appointment, by("-starts_on", "-id"), of=child("mission_id")),
     Listing("Mission.auditEntries", AuditEntry, by("-happened_at", "-id"), of=child("mission_id")),
     Listing("Person.appointments", Appointment, by("-starts_on", "-id"), of=child("person_id")),
-    Listing("Person.posts", Post, POST_ORDER, of=named_over, filters=filters.POSTS),
+    Listing("Person.posts", Post, POST_ORDER, of=named_over, **POSTS),
     Listing("Topic.topics", Topic, by("name", "id"), of=child("parent_id")),
-    Listing("Topic.posts", Post, POST_ORDER, of=filed_under, filters=filters.POSTS),
+    Listing("Topic.posts", Post, POST_ORDER, of=filed_under, **POSTS),
     Listing("Post.comments", Comment, comment_order("OLDEST"), of=top_of_thread, filters=filters.COMMENTS),
     Listing(
         "Comment.replies",
@@ -104,7 +107,7 @@ for listing in (
         of=child("parent_id"),
         filters=filters.COMMENTS,
     ),
-    Listing("Query.posts", Post, POST_ORDER, filters=filters.POSTS),
+    Listing("Query.posts", Post, POST_ORDER, **POSTS),
     Listing("Query.comments", Comment, comment_order("NEWEST"), filters=filters.COMMENTS),
     Listing("Query.missions", Mission, NAME_OR_NEWEST, filters=filters.MISSIONS),
     Listing("Query.people", Person, NAME_OR_NEWEST, filters=filters.PEOPLE),

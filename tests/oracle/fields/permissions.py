@@ -191,6 +191,11 @@ async def reviewing(on: Standing) -> AsyncIterator[Refusal]:
 async def publishing(on: Standing) -> AsyncIterator[Refusal]:
     async for refusal in unready(on):
         yield refusal
+    async for refusal in uncleared(on):
+        yield refusal
+
+
+async def uncleared(on: Standing) -> AsyncIterator[Refusal]:
     policy, review = await on.policy(), await on.review()
     by_headquarters = policy.clearance is Clearance.HEADQUARTERS
     if (by_headquarters or policy.clearance is Clearance.FOUR_EYES) and not await on.is_cleared():
@@ -227,13 +232,33 @@ async def unproved(on: Standing) -> AsyncIterator[Refusal]:
         yield refusals.StepUpMissing(kind=on.kind)
 
 
-async def unready(on: Standing) -> AsyncIterator[Refusal]:
+async def deciding(on: Standing) -> AsyncIterator[Refusal]:
     if not on.is_editor:
         yield NotAllowed(verb="publish or take back this post", role="editor")
+
+
+async def authentic_of(on: Standing) -> Translation:
+    """The text that counts, whoever may read it."""
+    its = select(Translation).where(Translation.post_id == on.post.id, Translation.is_authentic)
+    ((found,),) = await on.asking.rows(its)
+    return found
+
+
+async def unready(on: Standing) -> AsyncIterator[Refusal]:
+    async for refusal in deciding(on):
+        yield refusal
     text = on.text
+    if text.state is PublicationState.WITHDRAWN:
+        yield refusals.TextWithdrawn(locale=text.locale)
+    if on.post.state is PublicationState.WITHDRAWN:
+        yield refusals.TextWithdrawn(locale=(await authentic_of(on)).locale)
     if not text.is_authentic and on.post.state is not PublicationState.LIVE:
-        (authentic, *_) = await texts_of(on.asking, on.post.id)
-        yield refusals.AuthenticNotLive(locale=authentic.locale)
+        yield refusals.AuthenticNotLive(locale=(await authentic_of(on)).locale)
+    async for refusal in showing(on):
+        yield refusal
+
+
+async def showing(on: Standing) -> AsyncIterator[Refusal]:
     async for refusal in public_already(on):
         yield refusal
     async for refusal in incomplete(on):
@@ -271,9 +296,11 @@ def _in_gallery(block: Any) -> list[Any]:
 async def scheduling(on: Standing) -> AsyncIterator[Refusal]:
     if not on.is_editor:
         yield NotAllowed(verb="publish or take back this post", role="editor")
-    if on.text.state is PublicationState.LIVE and on.text.revision_number == on.text.newest_revision_number:
-        yield refusals.AlreadyPublished(locale=on.text.locale)
-    async for refusal in incomplete(on):
+    if on.text.state is PublicationState.WITHDRAWN:
+        yield refusals.TextWithdrawn(locale=on.text.locale)
+    async for refusal in showing(on):
+        yield refusal
+    async for refusal in unproved(on):
         yield refusal
 
 
@@ -285,10 +312,14 @@ async def unscheduling(on: Standing) -> AsyncIterator[Refusal]:
 
 
 async def unpublishing(on: Standing) -> AsyncIterator[Refusal]:
-    if not on.is_editor:
-        yield NotAllowed(verb="publish or take back this post", role="editor")
+    async for refusal in deciding(on):
+        yield refusal
     if on.text.state is not PublicationState.LIVE:
         yield refusals.NotPublished(locale=on.text.locale)
+    texts = await texts_of(on.asking, on.post.id)
+    tombstones = sorted(text.locale for text in texts if text.state is PublicationState.WITHDRAWN)
+    if on.text.is_authentic and tombstones:
+        yield refusals.TombstoneStands(locale=tombstones[0])
 
 
 RULES: dict[str, Rule] = {

@@ -10,7 +10,17 @@ from sqlalchemy.orm import aliased
 from schema.comments.models import Comment
 from schema.missions.models import Mission
 from schema.people.models import Person
-from schema.posts.models import Address, Byline, Placement, Post, PostTag, PostTopic, Revision, Translation
+from schema.posts.models import (
+    Address,
+    Byline,
+    Placement,
+    Post,
+    PostTag,
+    PostTopic,
+    PublicationState,
+    Revision,
+    Translation,
+)
 from schema.topics.models import Tag, Topic
 from tests.oracle.asking import Asking
 from tests.oracle.lists import PARENT
@@ -78,7 +88,8 @@ async def placements_of_authentic(post: Post, asking: Asking) -> list[Placement]
 async def translation(post: Post, asking: Asking, locales: list[str]) -> Served | None:
     wanted, first = chain(locales), chain(locales[:1])
     texts = await texts_of(asking, post.id)
-    found = [text for locale in wanted for text in texts if text.locale == locale] or texts
+    shown = [text for text in texts if text.state is not PublicationState.WITHDRAWN] or texts
+    found = [text for locale in wanted for text in shown if text.locale == locale] or shown
     return Served(found[0], bool(first) and found[0].locale not in first) if found else None
 
 

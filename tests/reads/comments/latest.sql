@@ -7,7 +7,8 @@ select (
         select 1
         from posts as posts_1
         where posts_1.id = comments_1.post_id
-        and (posts_1.state = 'LIVE')
+        and posts_1.state = 'LIVE'
+        and (posts_1.state in ('LIVE', 'WITHDRAWN'))
       )))
     ), 0),
     'nodes' value coalesce(json_agg(json_object(
@@ -24,7 +25,8 @@ select (
           select 1
           from posts as posts_2
           where posts_2.id = comments_2.post_id
-          and (posts_2.state = 'LIVE')
+          and posts_2.state = 'LIVE'
+          and (posts_2.state in ('LIVE', 'WITHDRAWN'))
         )))
       ),
       'post' value (
@@ -34,12 +36,12 @@ select (
             from translations as translations_1
             where translations_1.post_id = posts_3.id
             and translations_1.is_authentic
-            and (translations_1.state = 'LIVE')
+            and (translations_1.state in ('LIVE', 'WITHDRAWN'))
           )), E'\tnull'::json) returning json
         ) as anon_4
         from posts as posts_3
         where anon_2.post_id = posts_3.id
-        and (posts_3.state = 'LIVE')
+        and (posts_3.state in ('LIVE', 'WITHDRAWN'))
       ) returning json
     ) order by anon_2.place) filter (where anon_2.place <= $1::integer), '[]'::json),
     'pageInfo' value json_object(
@@ -55,7 +57,8 @@ select (
         select 1
         from posts as posts_4
         where posts_4.id = comments_1.post_id
-        and (posts_4.state = 'LIVE')
+        and posts_4.state = 'LIVE'
+        and (posts_4.state in ('LIVE', 'WITHDRAWN'))
       )))
       order by comments_1.written_at desc, comments_1.id desc
       limit 101
@@ -79,7 +82,8 @@ select (
         select 1
         from posts as posts_5
         where posts_5.id = comments_3.post_id
-        and (posts_5.state = 'LIVE')
+        and posts_5.state = 'LIVE'
+        and (posts_5.state in ('LIVE', 'WITHDRAWN'))
       )))
       order by comments_3.written_at asc, comments_3.id asc
       limit 101
@@ -95,7 +99,8 @@ select (
       select 1
       from posts as posts_6
       where posts_6.id = comments_4.post_id
-      and (posts_6.state = 'LIVE')
+      and posts_6.state = 'LIVE'
+      and (posts_6.state in ('LIVE', 'WITHDRAWN'))
     )))
   ), 0) returning json
 ) as r2

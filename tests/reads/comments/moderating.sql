@@ -10,12 +10,12 @@ select (
             from translations as translations_1
             where translations_1.post_id = posts_1.id
             and translations_1.is_authentic
-            and (translations_1.state = 'LIVE' or (exists (
+            and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
               select 1
               from posts as posts_2
               where posts_2.id = translations_1.post_id
               and posts_2.mission_id = any ($1::uuid[])
-              and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($1::uuid[]))
+              and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($1::uuid[]))
             )))
           )), E'\tnull'::json),
           'mission' value (
@@ -29,7 +29,7 @@ select (
         ) as anon_3
         from posts as posts_1
         where anon_2.post_id = posts_1.id
-        and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($1::uuid[]))
+        and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($1::uuid[]))
       ) returning json
     ) order by anon_2.place) filter (where anon_2.place <= 20), '[]'::json) returning json
   ) as anon_1
@@ -43,13 +43,14 @@ select (
         select 1
         from posts as posts_3
         where posts_3.id = comments_1.post_id
-        and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($1::uuid[]))
+        and posts_3.state = 'LIVE'
+        and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($1::uuid[]))
       )) or (exists (
         select 1
         from posts as posts_3
         where posts_3.id = comments_1.post_id
         and posts_3.mission_id = any ($1::uuid[])
-        and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($1::uuid[]))
+        and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($1::uuid[]))
       )))
       order by comments_1.written_at asc, comments_1.id asc
       limit 101

@@ -12,12 +12,12 @@ select (
           select 1
           from translations as translations_1
           where translations_1.id = placements_1.translation_id
-          and (translations_1.state = 'LIVE' or (exists (
+          and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
             select 1
             from posts as posts_1
             where posts_1.id = translations_1.post_id
             and posts_1.mission_id = any ($2::uuid[])
-            and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($2::uuid[]))
+            and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($2::uuid[]))
           )))
         ))
       )))
@@ -34,12 +34,12 @@ select (
             select 1
             from translations as translations_2
             where translations_2.id = placements_2.translation_id
-            and (translations_2.state = 'LIVE' or (exists (
+            and (translations_2.state in ('LIVE', 'WITHDRAWN') or (exists (
               select 1
               from posts as posts_2
               where posts_2.id = translations_2.post_id
               and posts_2.mission_id = any ($2::uuid[])
-              and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($2::uuid[]))
+              and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($2::uuid[]))
             )))
           ))
         ), 0) returning json
@@ -60,12 +60,12 @@ select (
           select 1
           from translations as translations_3
           where translations_3.id = placements_3.translation_id
-          and (translations_3.state = 'LIVE' or (exists (
+          and (translations_3.state in ('LIVE', 'WITHDRAWN') or (exists (
             select 1
             from posts as posts_3
             where posts_3.id = translations_3.post_id
             and posts_3.mission_id = any ($2::uuid[])
-            and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($2::uuid[]))
+            and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($2::uuid[]))
           )))
         ))
       )))
@@ -94,12 +94,12 @@ select (
           select 1
           from translations as translations_4
           where translations_4.id = placements_4.translation_id
-          and (translations_4.state = 'LIVE' or (exists (
+          and (translations_4.state in ('LIVE', 'WITHDRAWN') or (exists (
             select 1
             from posts as posts_4
             where posts_4.id = translations_4.post_id
             and posts_4.mission_id = any ($2::uuid[])
-            and (posts_4.state = 'LIVE' or posts_4.mission_id = any ($2::uuid[]))
+            and (posts_4.state in ('LIVE', 'WITHDRAWN') or posts_4.mission_id = any ($2::uuid[]))
           )))
         ))
       )))

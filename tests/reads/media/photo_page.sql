@@ -30,7 +30,7 @@ select (
             select 1
             from translations as translations_1
             where translations_1.id = placements_1.translation_id
-            and (translations_1.state = 'LIVE')
+            and (translations_1.state in ('LIVE', 'WITHDRAWN'))
           ))
         ), 0),
         'nodes' value coalesce(json_agg(json_object(
@@ -48,7 +48,7 @@ select (
                 select 1
                 from translations as translations_2
                 where translations_2.id = placements_2.translation_id
-                and (translations_2.state = 'LIVE')
+                and (translations_2.state in ('LIVE', 'WITHDRAWN'))
               ))
             ))
           )),
@@ -64,17 +64,17 @@ select (
                     from translations as translations_4
                     where translations_4.post_id = posts_1.id
                     and translations_4.is_authentic
-                    and (translations_4.state = 'LIVE')
+                    and (translations_4.state in ('LIVE', 'WITHDRAWN'))
                   )), E'\tnull'::json) returning json
                 ) as anon_6
                 from posts as posts_1
                 where translations_3.post_id = posts_1.id
-                and (posts_1.state = 'LIVE')
+                and (posts_1.state in ('LIVE', 'WITHDRAWN'))
               ) returning json
             ) as anon_5
             from translations as translations_3
             where anon_4.translation_id = translations_3.id
-            and (translations_3.state = 'LIVE')
+            and (translations_3.state in ('LIVE', 'WITHDRAWN'))
           ) returning json
         ) order by anon_4.place) filter (where anon_4.place <= 20), '[]'::json) returning json
       ) as anon_3
@@ -88,7 +88,7 @@ select (
             select 1
             from translations as translations_5
             where translations_5.id = placements_1.translation_id
-            and (translations_5.state = 'LIVE')
+            and (translations_5.state in ('LIVE', 'WITHDRAWN'))
           ))
           order by placements_1.id desc
           limit 101
@@ -107,7 +107,7 @@ select (
       select 1
       from translations as translations_6
       where translations_6.id = placements_3.translation_id
-      and (translations_6.state = 'LIVE')
+      and (translations_6.state in ('LIVE', 'WITHDRAWN'))
     ))
   ))
 ) as r0

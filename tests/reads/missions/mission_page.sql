@@ -52,7 +52,8 @@ select (
                 select 1
                 from posts as posts_1
                 where posts_1.id = bylines_1.post_id
-                and (posts_1.state = 'LIVE')
+                and posts_1.state != 'WITHDRAWN'
+                and (posts_1.state in ('LIVE', 'WITHDRAWN'))
               ))
             )))
           ) returning json
@@ -77,8 +78,9 @@ select (
           select count(*)
           from posts as posts_2
           where posts_2.mission_id = missions_1.id
+          and posts_2.state != 'WITHDRAWN'
           and posts_2.kind in ('NOTICE')
-          and (posts_2.state = 'LIVE')
+          and (posts_2.state in ('LIVE', 'WITHDRAWN'))
         ), 0),
         'nodes' value coalesce(json_agg(json_object(
           'title' value coalesce(to_json((
@@ -86,7 +88,7 @@ select (
             from translations as translations_1
             where translations_1.post_id = anon_13.id
             and translations_1.is_authentic
-            and (translations_1.state = 'LIVE')
+            and (translations_1.state in ('LIVE', 'WITHDRAWN'))
           )), E'\tnull'::json),
           'publishedAt' value anon_13.first_published_at returning json
         ) order by anon_13.place) filter (where anon_13.place <= $3::integer), '[]'::json),
@@ -100,8 +102,9 @@ select (
           select posts_2.id as id, posts_2.mission_id as mission_id, posts_2.kind as kind, posts_2.state as state, posts_2.first_published_at as first_published_at, posts_2.sort_at as sort_at, posts_2.comment_policy as comment_policy, posts_2.created_by_id as created_by_id, posts_2.created_at as created_at, posts_2.updated_at as updated_at, posts_2.sort_at as key_0, posts_2.id as key_1
           from posts as posts_2
           where posts_2.mission_id = missions_1.id
+          and posts_2.state != 'WITHDRAWN'
           and posts_2.kind in ('NOTICE')
-          and (posts_2.state = 'LIVE')
+          and (posts_2.state in ('LIVE', 'WITHDRAWN'))
           order by posts_2.sort_at desc, posts_2.id desc
           limit 101
         ) as anon_14

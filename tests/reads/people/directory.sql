@@ -16,7 +16,8 @@ select (
           select 1
           from posts as posts_1
           where posts_1.id = bylines_1.post_id
-          and (posts_1.state = 'LIVE')
+          and posts_1.state != 'WITHDRAWN'
+          and (posts_1.state in ('LIVE', 'WITHDRAWN'))
         ))
       )))
     ), 0),
@@ -43,7 +44,8 @@ select (
           select 1
           from posts as posts_2
           where posts_2.id = bylines_2.post_id
-          and (posts_2.state = 'LIVE')
+          and posts_2.state != 'WITHDRAWN'
+          and (posts_2.state in ('LIVE', 'WITHDRAWN'))
         ))
       )))
       order by people_1.name asc, people_1.id asc
@@ -82,7 +84,8 @@ select (
           select 1
           from posts as posts_3
           where posts_3.id = bylines_3.post_id
-          and (posts_3.state = 'LIVE')
+          and posts_3.state != 'WITHDRAWN'
+          and (posts_3.state in ('LIVE', 'WITHDRAWN'))
         ))
       )))
       order by people_2.id desc

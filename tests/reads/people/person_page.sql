@@ -65,10 +65,12 @@ select (
               select 1
               from posts as posts_2
               where posts_2.id = bylines_1.post_id
-              and (posts_2.state = 'LIVE')
+              and posts_2.state != 'WITHDRAWN'
+              and (posts_2.state in ('LIVE', 'WITHDRAWN'))
             ))
           ))
-          and (posts_1.state = 'LIVE')
+          and posts_1.state != 'WITHDRAWN'
+          and (posts_1.state in ('LIVE', 'WITHDRAWN'))
         ), 0),
         'nodes' value coalesce(json_agg(json_object(
           'title' value coalesce(to_json((
@@ -76,7 +78,7 @@ select (
             from translations as translations_1
             where translations_1.post_id = anon_11.id
             and translations_1.is_authentic
-            and (translations_1.state = 'LIVE')
+            and (translations_1.state in ('LIVE', 'WITHDRAWN'))
           )), E'\tnull'::json),
           'bylines' value (
             select coalesce(json_agg(json_object(
@@ -101,7 +103,8 @@ select (
                     select 1
                     from posts as posts_3
                     where posts_3.id = bylines_3.post_id
-                    and (posts_3.state = 'LIVE')
+                    and posts_3.state != 'WITHDRAWN'
+                    and (posts_3.state in ('LIVE', 'WITHDRAWN'))
                   ))
                 )))
               ) returning json
@@ -112,7 +115,8 @@ select (
               select 1
               from posts as posts_4
               where posts_4.id = bylines_2.post_id
-              and (posts_4.state = 'LIVE')
+              and posts_4.state != 'WITHDRAWN'
+              and (posts_4.state in ('LIVE', 'WITHDRAWN'))
             ))
           ) returning json
         ) order by anon_11.place) filter (where anon_11.place <= 20), '[]'::json) returning json
@@ -131,10 +135,12 @@ select (
               select 1
               from posts as posts_5
               where posts_5.id = bylines_1.post_id
-              and (posts_5.state = 'LIVE')
+              and posts_5.state != 'WITHDRAWN'
+              and (posts_5.state in ('LIVE', 'WITHDRAWN'))
             ))
           ))
-          and (posts_1.state = 'LIVE')
+          and posts_1.state != 'WITHDRAWN'
+          and (posts_1.state in ('LIVE', 'WITHDRAWN'))
           order by posts_1.sort_at asc, posts_1.id asc
           limit 101
         ) as anon_14
@@ -157,7 +163,8 @@ select (
       select 1
       from posts as posts_6
       where posts_6.id = bylines_4.post_id
-      and (posts_6.state = 'LIVE')
+      and posts_6.state != 'WITHDRAWN'
+      and (posts_6.state in ('LIVE', 'WITHDRAWN'))
     ))
   )))
 ) as r0

@@ -6,7 +6,7 @@ select (
         from translations as translations_1
         where translations_1.post_id = anon_2.id
         and translations_1.is_authentic
-        and (translations_1.state = 'LIVE')
+        and (translations_1.state in ('LIVE', 'WITHDRAWN'))
       )), E'\tnull'::json) returning json
     ) order by anon_2.place desc) filter (where anon_2.place <= $1::integer), '[]'::json),
     'pageInfo' value json_object(
@@ -21,9 +21,10 @@ select (
     from (
       select posts_1.id as id, posts_1.mission_id as mission_id, posts_1.kind as kind, posts_1.state as state, posts_1.first_published_at as first_published_at, posts_1.sort_at as sort_at, posts_1.comment_policy as comment_policy, posts_1.created_by_id as created_by_id, posts_1.created_at as created_at, posts_1.updated_at as updated_at, posts_1.sort_at as key_0, posts_1.id as key_1
       from posts as posts_1
-      where posts_1.kind in ('BLOG_POST', 'STATEMENT', 'NOTICE')
+      where posts_1.state != 'WITHDRAWN'
+      and posts_1.kind in ('BLOG_POST', 'STATEMENT', 'NOTICE')
       and posts_1.first_published_at > $3::timestamp with time zone
-      and (posts_1.state = 'LIVE')
+      and (posts_1.state in ('LIVE', 'WITHDRAWN'))
       and (posts_1.sort_at, posts_1.id) < ($4::timestamp with time zone, $5::uuid)
       order by posts_1.sort_at desc, posts_1.id desc
       limit 101

@@ -6,7 +6,7 @@ select (
       from translations as translations_1
       where translations_1.post_id = posts_1.id
       and translations_1.is_authentic
-      and (translations_1.state = 'LIVE')
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'kind' value posts_1.kind,
     '__typename' value 'Post',
@@ -17,14 +17,14 @@ select (
       from translations as translations_2
       where translations_2.post_id = posts_1.id
       and translations_2.is_authentic
-      and (translations_2.state = 'LIVE')
+      and (translations_2.state in ('LIVE', 'WITHDRAWN'))
     ),
     'sameTitle' value coalesce(to_json((
       select translations_3.title
       from translations as translations_3
       where translations_3.post_id = posts_1.id
       and translations_3.is_authentic
-      and (translations_3.state = 'LIVE')
+      and (translations_3.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_1
   from posts as posts_1
@@ -39,15 +39,15 @@ select (
       where missions_1.slug = $2::varchar
       and true
     )
-    and (translations_4.state = 'LIVE')
+    and (translations_4.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_5
       where translations_5.id = addresses_1.translation_id
-      and (translations_5.state = 'LIVE')
+      and (translations_5.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_1.state = 'LIVE')
+  and (posts_1.state in ('LIVE', 'WITHDRAWN'))
 ) as r0, (
   select json_object(
     'id' value concat('Post:', posts_2.id),
@@ -56,7 +56,7 @@ select (
       from translations as translations_6
       where translations_6.post_id = posts_2.id
       and translations_6.is_authentic
-      and (translations_6.state = 'LIVE')
+      and (translations_6.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'kind' value posts_2.kind,
     '__typename' value 'Post' returning json
@@ -73,13 +73,13 @@ select (
       where missions_2.slug = $4::varchar
       and true
     )
-    and (translations_7.state = 'LIVE')
+    and (translations_7.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_8
       where translations_8.id = addresses_2.translation_id
-      and (translations_8.state = 'LIVE')
+      and (translations_8.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_2.state = 'LIVE')
+  and (posts_2.state in ('LIVE', 'WITHDRAWN'))
 ) as r1

@@ -6,12 +6,12 @@ select (
       from translations as translations_1
       where translations_1.post_id = posts_1.id
       and translations_1.is_authentic
-      and (translations_1.state = 'LIVE' or (exists (
+      and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_2
         where posts_2.id = translations_1.post_id
         and posts_2.mission_id = any ($1::uuid[])
-        and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($1::uuid[]))
+        and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($1::uuid[]))
       )))
     )), E'\tnull'::json),
     'translations' value (
@@ -30,25 +30,25 @@ select (
             join posts as posts_3 on posts_3.id = translations_3.post_id
             where translations_3.id = revisions_1.translation_id
             and posts_3.mission_id = any ($1::uuid[])
-            and (translations_3.state = 'LIVE' or (exists (
+            and (translations_3.state in ('LIVE', 'WITHDRAWN') or (exists (
               select 1
               from posts as posts_4
               where posts_4.id = translations_3.post_id
               and posts_4.mission_id = any ($1::uuid[])
-              and (posts_4.state = 'LIVE' or posts_4.mission_id = any ($1::uuid[]))
+              and (posts_4.state in ('LIVE', 'WITHDRAWN') or posts_4.mission_id = any ($1::uuid[]))
             )))
-            and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($1::uuid[]))
+            and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($1::uuid[]))
           ))
         ), translations_2.revision_number)), E'\tnull'::json) returning json
       ) order by translations_2.is_authentic desc, translations_2.locale), '[]'::json) as anon_2
       from translations as translations_2
       where translations_2.post_id = posts_1.id
-      and (translations_2.state = 'LIVE' or (exists (
+      and (translations_2.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_5
         where posts_5.id = translations_2.post_id
         and posts_5.mission_id = any ($1::uuid[])
-        and (posts_5.state = 'LIVE' or posts_5.mission_id = any ($1::uuid[]))
+        and (posts_5.state in ('LIVE', 'WITHDRAWN') or posts_5.mission_id = any ($1::uuid[]))
       )))
     ),
     'translation' value (
@@ -73,14 +73,14 @@ select (
             join posts as posts_6 on posts_6.id = translations_5.post_id
             where translations_5.id = revisions_2.translation_id
             and posts_6.mission_id = any ($1::uuid[])
-            and (translations_5.state = 'LIVE' or (exists (
+            and (translations_5.state in ('LIVE', 'WITHDRAWN') or (exists (
               select 1
               from posts as posts_7
               where posts_7.id = translations_5.post_id
               and posts_7.mission_id = any ($1::uuid[])
-              and (posts_7.state = 'LIVE' or posts_7.mission_id = any ($1::uuid[]))
+              and (posts_7.state in ('LIVE', 'WITHDRAWN') or posts_7.mission_id = any ($1::uuid[]))
             )))
-            and (posts_6.state = 'LIVE' or posts_6.mission_id = any ($1::uuid[]))
+            and (posts_6.state in ('LIVE', 'WITHDRAWN') or posts_6.mission_id = any ($1::uuid[]))
           ))
           limit 1
         ),
@@ -96,14 +96,14 @@ select (
                 join posts as posts_8 on posts_8.id = translations_6.post_id
                 where translations_6.id = revisions_3.translation_id
                 and posts_8.mission_id = any ($1::uuid[])
-                and (translations_6.state = 'LIVE' or (exists (
+                and (translations_6.state in ('LIVE', 'WITHDRAWN') or (exists (
                   select 1
                   from posts as posts_9
                   where posts_9.id = translations_6.post_id
                   and posts_9.mission_id = any ($1::uuid[])
-                  and (posts_9.state = 'LIVE' or posts_9.mission_id = any ($1::uuid[]))
+                  and (posts_9.state in ('LIVE', 'WITHDRAWN') or posts_9.mission_id = any ($1::uuid[]))
                 )))
-                and (posts_8.state = 'LIVE' or posts_8.mission_id = any ($1::uuid[]))
+                and (posts_8.state in ('LIVE', 'WITHDRAWN') or posts_8.mission_id = any ($1::uuid[]))
               ))
             ), 0),
             'nodes' value coalesce(json_agg(json_object(
@@ -128,14 +128,14 @@ select (
                 join posts as posts_10 on posts_10.id = translations_7.post_id
                 where translations_7.id = revisions_3.translation_id
                 and posts_10.mission_id = any ($1::uuid[])
-                and (translations_7.state = 'LIVE' or (exists (
+                and (translations_7.state in ('LIVE', 'WITHDRAWN') or (exists (
                   select 1
                   from posts as posts_11
                   where posts_11.id = translations_7.post_id
                   and posts_11.mission_id = any ($1::uuid[])
-                  and (posts_11.state = 'LIVE' or posts_11.mission_id = any ($1::uuid[]))
+                  and (posts_11.state in ('LIVE', 'WITHDRAWN') or posts_11.mission_id = any ($1::uuid[]))
                 )))
-                and (posts_10.state = 'LIVE' or posts_10.mission_id = any ($1::uuid[]))
+                and (posts_10.state in ('LIVE', 'WITHDRAWN') or posts_10.mission_id = any ($1::uuid[]))
               ))
               order by revisions_3.number desc, revisions_3.id desc
               limit 101
@@ -146,14 +146,14 @@ select (
       ) as anon_3
       from translations as translations_4
       where translations_4.post_id = posts_1.id
-      and (translations_4.state = 'LIVE' or (exists (
+      and (translations_4.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_12
         where posts_12.id = translations_4.post_id
         and posts_12.mission_id = any ($1::uuid[])
-        and (posts_12.state = 'LIVE' or posts_12.mission_id = any ($1::uuid[]))
+        and (posts_12.state in ('LIVE', 'WITHDRAWN') or posts_12.mission_id = any ($1::uuid[]))
       )))
-      order by coalesce(array_position($3::text[], translations_4.locale), 1000), translations_4.is_authentic desc, translations_4.locale
+      order by translations_4.state = 'WITHDRAWN', coalesce(array_position($3::text[], translations_4.locale), 1000), translations_4.is_authentic desc, translations_4.locale
       limit 1
     ),
     'comments' value (
@@ -167,13 +167,14 @@ select (
             select 1
             from posts as posts_13
             where posts_13.id = comments_1.post_id
-            and (posts_13.state = 'LIVE' or posts_13.mission_id = any ($1::uuid[]))
+            and posts_13.state = 'LIVE'
+            and (posts_13.state in ('LIVE', 'WITHDRAWN') or posts_13.mission_id = any ($1::uuid[]))
           )) or (exists (
             select 1
             from posts as posts_13
             where posts_13.id = comments_1.post_id
             and posts_13.mission_id = any ($1::uuid[])
-            and (posts_13.state = 'LIVE' or posts_13.mission_id = any ($1::uuid[]))
+            and (posts_13.state in ('LIVE', 'WITHDRAWN') or posts_13.mission_id = any ($1::uuid[]))
           )))
         ), 0),
         'nodes' value coalesce(json_agg(json_object(
@@ -196,13 +197,14 @@ select (
                   select 1
                   from posts as posts_14
                   where posts_14.id = comments_2.post_id
-                  and (posts_14.state = 'LIVE' or posts_14.mission_id = any ($1::uuid[]))
+                  and posts_14.state = 'LIVE'
+                  and (posts_14.state in ('LIVE', 'WITHDRAWN') or posts_14.mission_id = any ($1::uuid[]))
                 )) or (exists (
                   select 1
                   from posts as posts_14
                   where posts_14.id = comments_2.post_id
                   and posts_14.mission_id = any ($1::uuid[])
-                  and (posts_14.state = 'LIVE' or posts_14.mission_id = any ($1::uuid[]))
+                  and (posts_14.state in ('LIVE', 'WITHDRAWN') or posts_14.mission_id = any ($1::uuid[]))
                 )))
                 order by comments_2.written_at asc, comments_2.id asc
                 limit 101
@@ -223,13 +225,14 @@ select (
             select 1
             from posts as posts_15
             where posts_15.id = comments_1.post_id
-            and (posts_15.state = 'LIVE' or posts_15.mission_id = any ($1::uuid[]))
+            and posts_15.state = 'LIVE'
+            and (posts_15.state in ('LIVE', 'WITHDRAWN') or posts_15.mission_id = any ($1::uuid[]))
           )) or (exists (
             select 1
             from posts as posts_15
             where posts_15.id = comments_1.post_id
             and posts_15.mission_id = any ($1::uuid[])
-            and (posts_15.state = 'LIVE' or posts_15.mission_id = any ($1::uuid[]))
+            and (posts_15.state in ('LIVE', 'WITHDRAWN') or posts_15.mission_id = any ($1::uuid[]))
           )))
           order by comments_1.written_at asc, comments_1.id asc
           limit 101
@@ -250,27 +253,27 @@ select (
       where missions_1.slug = $5::varchar
       and true
     )
-    and (translations_8.state = 'LIVE' or (exists (
+    and (translations_8.state in ('LIVE', 'WITHDRAWN') or (exists (
       select 1
       from posts as posts_16
       where posts_16.id = translations_8.post_id
       and posts_16.mission_id = any ($1::uuid[])
-      and (posts_16.state = 'LIVE' or posts_16.mission_id = any ($1::uuid[]))
+      and (posts_16.state in ('LIVE', 'WITHDRAWN') or posts_16.mission_id = any ($1::uuid[]))
     )))
     and (exists (
       select 1
       from translations as translations_9
       where translations_9.id = addresses_1.translation_id
-      and (translations_9.state = 'LIVE' or (exists (
+      and (translations_9.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_17
         where posts_17.id = translations_9.post_id
         and posts_17.mission_id = any ($1::uuid[])
-        and (posts_17.state = 'LIVE' or posts_17.mission_id = any ($1::uuid[]))
+        and (posts_17.state in ('LIVE', 'WITHDRAWN') or posts_17.mission_id = any ($1::uuid[]))
       )))
     ))
   )
-  and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($1::uuid[]))
+  and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($1::uuid[]))
 ) as r0, (
   select json_object(
     'nodes' value coalesce(json_agg(json_object(
@@ -279,12 +282,12 @@ select (
         from translations as translations_10
         where translations_10.post_id = anon_15.id
         and translations_10.is_authentic
-        and (translations_10.state = 'LIVE' or (exists (
+        and (translations_10.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_18
           where posts_18.id = translations_10.post_id
           and posts_18.mission_id = any ($1::uuid[])
-          and (posts_18.state = 'LIVE' or posts_18.mission_id = any ($1::uuid[]))
+          and (posts_18.state in ('LIVE', 'WITHDRAWN') or posts_18.mission_id = any ($1::uuid[]))
         )))
       )), E'\tnull'::json),
       'state' value anon_15.state,
@@ -319,7 +322,8 @@ select (
                 select 1
                 from posts as posts_19
                 where posts_19.id = bylines_2.post_id
-                and (posts_19.state = 'LIVE' or posts_19.mission_id = any ($1::uuid[]))
+                and (posts_19.state != 'WITHDRAWN' or posts_19.mission_id = any ($1::uuid[]))
+                and (posts_19.state in ('LIVE', 'WITHDRAWN') or posts_19.mission_id = any ($1::uuid[]))
               ))
             )) or (exists (
               select 1
@@ -336,7 +340,8 @@ select (
           select 1
           from posts as posts_20
           where posts_20.id = bylines_1.post_id
-          and (posts_20.state = 'LIVE' or posts_20.mission_id = any ($1::uuid[]))
+          and (posts_20.state != 'WITHDRAWN' or posts_20.mission_id = any ($1::uuid[]))
+          and (posts_20.state in ('LIVE', 'WITHDRAWN') or posts_20.mission_id = any ($1::uuid[]))
         ))
       ),
       'tags' value (
@@ -352,7 +357,8 @@ select (
             select 1
             from posts as posts_21
             where posts_21.id = post_tags_1.post_id
-            and (posts_21.state = 'LIVE' or posts_21.mission_id = any ($1::uuid[]))
+            and (posts_21.state != 'WITHDRAWN' or posts_21.mission_id = any ($1::uuid[]))
+            and (posts_21.state in ('LIVE', 'WITHDRAWN') or posts_21.mission_id = any ($1::uuid[]))
           ))
         )
         and (exists (
@@ -363,7 +369,8 @@ select (
             select 1
             from posts as posts_22
             where posts_22.id = post_tags_2.post_id
-            and (posts_22.state = 'LIVE' or posts_22.mission_id = any ($1::uuid[]))
+            and (posts_22.state != 'WITHDRAWN' or posts_22.mission_id = any ($1::uuid[]))
+            and (posts_22.state in ('LIVE', 'WITHDRAWN') or posts_22.mission_id = any ($1::uuid[]))
           ))
         ))
       ) returning json
@@ -375,7 +382,7 @@ select (
       select posts_23.id as id, posts_23.mission_id as mission_id, posts_23.kind as kind, posts_23.state as state, posts_23.first_published_at as first_published_at, posts_23.sort_at as sort_at, posts_23.comment_policy as comment_policy, posts_23.created_by_id as created_by_id, posts_23.created_at as created_at, posts_23.updated_at as updated_at, posts_23.sort_at as key_0, posts_23.id as key_1
       from posts as posts_23
       where posts_23.state in ('DRAFT')
-      and (posts_23.state = 'LIVE' or posts_23.mission_id = any ($1::uuid[]))
+      and (posts_23.state in ('LIVE', 'WITHDRAWN') or posts_23.mission_id = any ($1::uuid[]))
       order by posts_23.sort_at asc, posts_23.id asc
       limit 101
     ) as anon_20

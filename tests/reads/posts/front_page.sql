@@ -8,7 +8,7 @@ select (
         from translations as translations_1
         where translations_1.post_id = anon_2.id
         and translations_1.is_authentic
-        and (translations_1.state = 'LIVE')
+        and (translations_1.state in ('LIVE', 'WITHDRAWN'))
       )), E'\tnull'::json),
       'publishedAt' value anon_2.first_published_at,
       'mission' value (
@@ -36,8 +36,8 @@ select (
         ) as anon_6
         from translations as translations_2
         where translations_2.post_id = anon_2.id
-        and (translations_2.state = 'LIVE')
-        order by coalesce(array_position($1::text[], translations_2.locale), 1000), translations_2.is_authentic desc, translations_2.locale
+        and (translations_2.state in ('LIVE', 'WITHDRAWN'))
+        order by translations_2.state = 'WITHDRAWN', coalesce(array_position($1::text[], translations_2.locale), 1000), translations_2.is_authentic desc, translations_2.locale
         limit 1
       ),
       'placements' value (
@@ -57,7 +57,7 @@ select (
                 select 1
                 from translations as translations_3
                 where translations_3.id = placements_2.translation_id
-                and (translations_3.state = 'LIVE')
+                and (translations_3.state in ('LIVE', 'WITHDRAWN'))
               ))
             ))
           ),
@@ -69,13 +69,13 @@ select (
           from translations as translations_4
           where translations_4.post_id = anon_2.id
           and translations_4.is_authentic
-          and (translations_4.state = 'LIVE')
+          and (translations_4.state in ('LIVE', 'WITHDRAWN'))
         )
         and (exists (
           select 1
           from translations as translations_5
           where translations_5.id = placements_1.translation_id
-          and (translations_5.state = 'LIVE')
+          and (translations_5.state in ('LIVE', 'WITHDRAWN'))
         ))
       ),
       'bylines' value (
@@ -105,7 +105,8 @@ select (
                 select 1
                 from posts as posts_1
                 where posts_1.id = bylines_2.post_id
-                and (posts_1.state = 'LIVE')
+                and posts_1.state != 'WITHDRAWN'
+                and (posts_1.state in ('LIVE', 'WITHDRAWN'))
               ))
             )))
             limit 1
@@ -131,7 +132,8 @@ select (
           select 1
           from posts as posts_2
           where posts_2.id = bylines_1.post_id
-          and (posts_2.state = 'LIVE')
+          and posts_2.state != 'WITHDRAWN'
+          and (posts_2.state in ('LIVE', 'WITHDRAWN'))
         ))
       ),
       'commentCount' value coalesce((
@@ -142,7 +144,8 @@ select (
           select 1
           from posts as posts_3
           where posts_3.id = comments_1.post_id
-          and (posts_3.state = 'LIVE')
+          and posts_3.state = 'LIVE'
+          and (posts_3.state in ('LIVE', 'WITHDRAWN'))
         )))
       ), 0) returning json
     ) order by anon_2.place) filter (where anon_2.place <= $3::integer), '[]'::json),
@@ -156,7 +159,8 @@ select (
     from (
       select posts_4.id as id, posts_4.mission_id as mission_id, posts_4.kind as kind, posts_4.state as state, posts_4.first_published_at as first_published_at, posts_4.sort_at as sort_at, posts_4.comment_policy as comment_policy, posts_4.created_by_id as created_by_id, posts_4.created_at as created_at, posts_4.updated_at as updated_at, posts_4.sort_at as key_0, posts_4.id as key_1
       from posts as posts_4
-      where (posts_4.state = 'LIVE')
+      where posts_4.state != 'WITHDRAWN'
+      and (posts_4.state in ('LIVE', 'WITHDRAWN'))
       order by posts_4.sort_at desc, posts_4.id desc
       limit 101
     ) as anon_16

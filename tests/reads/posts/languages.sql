@@ -21,14 +21,14 @@ select (
             select 1
             from translations as translations_2
             where translations_2.id = placements_1.translation_id
-            and (translations_2.state = 'LIVE')
+            and (translations_2.state in ('LIVE', 'WITHDRAWN'))
           ))
         ) returning json
       ) as anon_2
       from translations as translations_1
       where translations_1.post_id = posts_1.id
-      and (translations_1.state = 'LIVE')
-      order by coalesce(array_position($2::text[], translations_1.locale), 1000), translations_1.is_authentic desc, translations_1.locale
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
+      order by translations_1.state = 'WITHDRAWN', coalesce(array_position($2::text[], translations_1.locale), 1000), translations_1.is_authentic desc, translations_1.locale
       limit 1
     ),
     'notPublicYet' value (
@@ -52,14 +52,14 @@ select (
             select 1
             from translations as translations_4
             where translations_4.id = placements_2.translation_id
-            and (translations_4.state = 'LIVE')
+            and (translations_4.state in ('LIVE', 'WITHDRAWN'))
           ))
         ) returning json
       ) as anon_4
       from translations as translations_3
       where translations_3.post_id = posts_1.id
-      and (translations_3.state = 'LIVE')
-      order by coalesce(array_position($4::text[], translations_3.locale), 1000), translations_3.is_authentic desc, translations_3.locale
+      and (translations_3.state in ('LIVE', 'WITHDRAWN'))
+      order by translations_3.state = 'WITHDRAWN', coalesce(array_position($4::text[], translations_3.locale), 1000), translations_3.is_authentic desc, translations_3.locale
       limit 1
     ),
     'nobodyWrites' value (
@@ -83,14 +83,14 @@ select (
             select 1
             from translations as translations_6
             where translations_6.id = placements_3.translation_id
-            and (translations_6.state = 'LIVE')
+            and (translations_6.state in ('LIVE', 'WITHDRAWN'))
           ))
         ) returning json
       ) as anon_6
       from translations as translations_5
       where translations_5.post_id = posts_1.id
-      and (translations_5.state = 'LIVE')
-      order by coalesce(array_position($6::text[], translations_5.locale), 1000), translations_5.is_authentic desc, translations_5.locale
+      and (translations_5.state in ('LIVE', 'WITHDRAWN'))
+      order by translations_5.state = 'WITHDRAWN', coalesce(array_position($6::text[], translations_5.locale), 1000), translations_5.is_authentic desc, translations_5.locale
       limit 1
     ),
     'noWish' value (
@@ -114,14 +114,14 @@ select (
             select 1
             from translations as translations_8
             where translations_8.id = placements_4.translation_id
-            and (translations_8.state = 'LIVE')
+            and (translations_8.state in ('LIVE', 'WITHDRAWN'))
           ))
         ) returning json
       ) as anon_8
       from translations as translations_7
       where translations_7.post_id = posts_1.id
-      and (translations_7.state = 'LIVE')
-      order by coalesce(array_position($8::text[], translations_7.locale), 1000), translations_7.is_authentic desc, translations_7.locale
+      and (translations_7.state in ('LIVE', 'WITHDRAWN'))
+      order by translations_7.state = 'WITHDRAWN', coalesce(array_position($8::text[], translations_7.locale), 1000), translations_7.is_authentic desc, translations_7.locale
       limit 1
     ) returning json
   ) as anon_1
@@ -137,15 +137,15 @@ select (
       where missions_1.slug = $10::varchar
       and true
     )
-    and (translations_9.state = 'LIVE')
+    and (translations_9.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_10
       where translations_10.id = addresses_1.translation_id
-      and (translations_10.state = 'LIVE')
+      and (translations_10.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_1.state = 'LIVE')
+  and (posts_1.state in ('LIVE', 'WITHDRAWN'))
 ) as r0, (
   select json_object(
     'title' value coalesce(to_json((
@@ -153,7 +153,7 @@ select (
       from translations as translations_11
       where translations_11.post_id = posts_2.id
       and translations_11.is_authentic
-      and (translations_11.state = 'LIVE')
+      and (translations_11.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'takenBack' value (
       select json_object(
@@ -176,14 +176,14 @@ select (
             select 1
             from translations as translations_13
             where translations_13.id = placements_5.translation_id
-            and (translations_13.state = 'LIVE')
+            and (translations_13.state in ('LIVE', 'WITHDRAWN'))
           ))
         ) returning json
       ) as anon_11
       from translations as translations_12
       where translations_12.post_id = posts_2.id
-      and (translations_12.state = 'LIVE')
-      order by coalesce(array_position($12::text[], translations_12.locale), 1000), translations_12.is_authentic desc, translations_12.locale
+      and (translations_12.state in ('LIVE', 'WITHDRAWN'))
+      order by translations_12.state = 'WITHDRAWN', coalesce(array_position($12::text[], translations_12.locale), 1000), translations_12.is_authentic desc, translations_12.locale
       limit 1
     ),
     'translations' value (
@@ -194,7 +194,7 @@ select (
       ) order by translations_14.is_authentic desc, translations_14.locale), '[]'::json) as anon_13
       from translations as translations_14
       where translations_14.post_id = posts_2.id
-      and (translations_14.state = 'LIVE')
+      and (translations_14.state in ('LIVE', 'WITHDRAWN'))
     ) returning json
   ) as anon_10
   from posts as posts_2
@@ -209,13 +209,13 @@ select (
       where missions_2.slug = $14::varchar
       and true
     )
-    and (translations_15.state = 'LIVE')
+    and (translations_15.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_16
       where translations_16.id = addresses_2.translation_id
-      and (translations_16.state = 'LIVE')
+      and (translations_16.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_2.state = 'LIVE')
+  and (posts_2.state in ('LIVE', 'WITHDRAWN'))
 ) as r1

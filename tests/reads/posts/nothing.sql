@@ -5,7 +5,7 @@ select (
       from translations as translations_1
       where translations_1.post_id = posts_1.id
       and translations_1.is_authentic
-      and (translations_1.state = 'LIVE')
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_1
   from posts as posts_1
@@ -20,15 +20,15 @@ select (
       where missions_1.slug = $2::varchar
       and true
     )
-    and (translations_2.state = 'LIVE')
+    and (translations_2.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_3
       where translations_3.id = addresses_1.translation_id
-      and (translations_3.state = 'LIVE')
+      and (translations_3.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_1.state = 'LIVE')
+  and (posts_1.state in ('LIVE', 'WITHDRAWN'))
 ) as r0, (
   select json_object(
     'title' value coalesce(to_json((
@@ -36,7 +36,7 @@ select (
       from translations as translations_4
       where translations_4.post_id = posts_2.id
       and translations_4.is_authentic
-      and (translations_4.state = 'LIVE')
+      and (translations_4.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_2
   from posts as posts_2
@@ -51,15 +51,15 @@ select (
       where missions_2.slug = $4::varchar
       and true
     )
-    and (translations_5.state = 'LIVE')
+    and (translations_5.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_6
       where translations_6.id = addresses_2.translation_id
-      and (translations_6.state = 'LIVE')
+      and (translations_6.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_2.state = 'LIVE')
+  and (posts_2.state in ('LIVE', 'WITHDRAWN'))
 ) as r1, (
   select json_object(
     'title' value coalesce(to_json((
@@ -67,7 +67,7 @@ select (
       from translations as translations_7
       where translations_7.post_id = posts_3.id
       and translations_7.is_authentic
-      and (translations_7.state = 'LIVE')
+      and (translations_7.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_3
   from posts as posts_3
@@ -82,15 +82,15 @@ select (
       where missions_3.slug = $6::varchar
       and true
     )
-    and (translations_8.state = 'LIVE')
+    and (translations_8.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_9
       where translations_9.id = addresses_3.translation_id
-      and (translations_9.state = 'LIVE')
+      and (translations_9.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_3.state = 'LIVE')
+  and (posts_3.state in ('LIVE', 'WITHDRAWN'))
 ) as r2, (
   select json_object(
     'title' value coalesce(to_json((
@@ -98,7 +98,7 @@ select (
       from translations as translations_10
       where translations_10.post_id = posts_4.id
       and translations_10.is_authentic
-      and (translations_10.state = 'LIVE')
+      and (translations_10.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_4
   from posts as posts_4
@@ -113,15 +113,15 @@ select (
       where missions_4.slug = $8::varchar
       and true
     )
-    and (translations_11.state = 'LIVE')
+    and (translations_11.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_12
       where translations_12.id = addresses_4.translation_id
-      and (translations_12.state = 'LIVE')
+      and (translations_12.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_4.state = 'LIVE')
+  and (posts_4.state in ('LIVE', 'WITHDRAWN'))
 ) as r3, (
   select json_object(
     'title' value coalesce(to_json((
@@ -129,7 +129,7 @@ select (
       from translations as translations_13
       where translations_13.post_id = posts_5.id
       and translations_13.is_authentic
-      and (translations_13.state = 'LIVE')
+      and (translations_13.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_5
   from posts as posts_5
@@ -144,15 +144,15 @@ select (
       where missions_5.slug = $10::varchar
       and true
     )
-    and (translations_14.state = 'LIVE')
+    and (translations_14.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_15
       where translations_15.id = addresses_5.translation_id
-      and (translations_15.state = 'LIVE')
+      and (translations_15.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_5.state = 'LIVE')
+  and (posts_5.state in ('LIVE', 'WITHDRAWN'))
 ) as r4, (
   select json_object(
     'name' value missions_6.name returning json
@@ -179,7 +179,8 @@ select (
       select 1
       from posts as posts_6
       where posts_6.id = bylines_1.post_id
-      and (posts_6.state = 'LIVE')
+      and posts_6.state != 'WITHDRAWN'
+      and (posts_6.state in ('LIVE', 'WITHDRAWN'))
     ))
   )))
 ) as r6, (
@@ -203,7 +204,8 @@ select (
       select 1
       from posts as posts_7
       where posts_7.id = post_tags_1.post_id
-      and (posts_7.state = 'LIVE')
+      and posts_7.state != 'WITHDRAWN'
+      and (posts_7.state in ('LIVE', 'WITHDRAWN'))
     ))
   ))
 ) as r8

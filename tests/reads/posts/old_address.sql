@@ -5,7 +5,7 @@ select (
       from translations as translations_1
       where translations_1.post_id = posts_1.id
       and translations_1.is_authentic
-      and (translations_1.state = 'LIVE')
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'redirect' value (
       select json_object(
@@ -24,10 +24,10 @@ select (
           select 1
           from translations as translations_3
           where translations_3.id = addresses_1.translation_id
-          and (translations_3.state = 'LIVE')
+          and (translations_3.state in ('LIVE', 'WITHDRAWN'))
         ))
       )
-      and (translations_2.state = 'LIVE')
+      and (translations_2.state in ('LIVE', 'WITHDRAWN'))
     ) returning json
   ) as anon_1
   from posts as posts_1
@@ -42,15 +42,15 @@ select (
       where missions_1.slug = $2::varchar
       and true
     )
-    and (translations_4.state = 'LIVE')
+    and (translations_4.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_5
       where translations_5.id = addresses_2.translation_id
-      and (translations_5.state = 'LIVE')
+      and (translations_5.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_1.state = 'LIVE')
+  and (posts_1.state in ('LIVE', 'WITHDRAWN'))
 ) as r0, (
   select json_object(
     'redirect' value (
@@ -69,10 +69,10 @@ select (
           select 1
           from translations as translations_7
           where translations_7.id = addresses_3.translation_id
-          and (translations_7.state = 'LIVE')
+          and (translations_7.state in ('LIVE', 'WITHDRAWN'))
         ))
       )
-      and (translations_6.state = 'LIVE')
+      and (translations_6.state in ('LIVE', 'WITHDRAWN'))
     ) returning json
   ) as anon_3
   from posts as posts_2
@@ -87,15 +87,15 @@ select (
       where missions_2.slug = $5::varchar
       and true
     )
-    and (translations_8.state = 'LIVE')
+    and (translations_8.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_9
       where translations_9.id = addresses_4.translation_id
-      and (translations_9.state = 'LIVE')
+      and (translations_9.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_2.state = 'LIVE')
+  and (posts_2.state in ('LIVE', 'WITHDRAWN'))
 ) as r1, (
   select json_object(
     'slug' value coalesce(to_json((
@@ -103,14 +103,14 @@ select (
       from translations as translations_10
       where translations_10.post_id = posts_3.id
       and translations_10.is_authentic
-      and (translations_10.state = 'LIVE')
+      and (translations_10.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'locale' value coalesce(to_json((
       select translations_11.locale
       from translations as translations_11
       where translations_11.post_id = posts_3.id
       and translations_11.is_authentic
-      and (translations_11.state = 'LIVE')
+      and (translations_11.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'redirect' value (
       select json_object(
@@ -128,10 +128,10 @@ select (
           select 1
           from translations as translations_13
           where translations_13.id = addresses_5.translation_id
-          and (translations_13.state = 'LIVE')
+          and (translations_13.state in ('LIVE', 'WITHDRAWN'))
         ))
       )
-      and (translations_12.state = 'LIVE')
+      and (translations_12.state in ('LIVE', 'WITHDRAWN'))
     ) returning json
   ) as anon_5
   from posts as posts_3
@@ -146,15 +146,15 @@ select (
       where missions_3.slug = $8::varchar
       and true
     )
-    and (translations_14.state = 'LIVE')
+    and (translations_14.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_15
       where translations_15.id = addresses_6.translation_id
-      and (translations_15.state = 'LIVE')
+      and (translations_15.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_3.state = 'LIVE')
+  and (posts_3.state in ('LIVE', 'WITHDRAWN'))
 ) as r2, (
   select json_object(
     'slug' value coalesce(to_json((
@@ -162,7 +162,7 @@ select (
       from translations as translations_16
       where translations_16.post_id = posts_4.id
       and translations_16.is_authentic
-      and (translations_16.state = 'LIVE')
+      and (translations_16.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json) returning json
   ) as anon_7
   from posts as posts_4
@@ -177,13 +177,13 @@ select (
       where missions_4.slug = $9::varchar
       and true
     )
-    and (translations_17.state = 'LIVE')
+    and (translations_17.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_18
       where translations_18.id = addresses_7.translation_id
-      and (translations_18.state = 'LIVE')
+      and (translations_18.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_4.state = 'LIVE')
+  and (posts_4.state in ('LIVE', 'WITHDRAWN'))
 ) as r3

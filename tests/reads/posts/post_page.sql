@@ -8,28 +8,28 @@ select (
       from translations as translations_1
       where translations_1.post_id = posts_1.id
       and translations_1.is_authentic
-      and (translations_1.state = 'LIVE')
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'summary' value coalesce(to_json((
       select translations_2.summary
       from translations as translations_2
       where translations_2.post_id = posts_1.id
       and translations_2.is_authentic
-      and (translations_2.state = 'LIVE')
+      and (translations_2.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'locale' value coalesce(to_json((
       select translations_3.locale
       from translations as translations_3
       where translations_3.post_id = posts_1.id
       and translations_3.is_authentic
-      and (translations_3.state = 'LIVE')
+      and (translations_3.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'direction' value coalesce(to_json((
       select translations_4.direction
       from translations as translations_4
       where translations_4.post_id = posts_1.id
       and translations_4.is_authentic
-      and (translations_4.state = 'LIVE')
+      and (translations_4.state in ('LIVE', 'WITHDRAWN'))
     )), E'\tnull'::json),
     'publishedAt' value posts_1.first_published_at,
     'updatedAt' value posts_1.updated_at,
@@ -78,7 +78,8 @@ select (
               select 1
               from posts as posts_2
               where posts_2.id = bylines_2.post_id
-              and (posts_2.state = 'LIVE')
+              and posts_2.state != 'WITHDRAWN'
+              and (posts_2.state in ('LIVE', 'WITHDRAWN'))
             ))
           )))
           limit 1
@@ -100,7 +101,8 @@ select (
         select 1
         from posts as posts_3
         where posts_3.id = bylines_1.post_id
-        and (posts_3.state = 'LIVE')
+        and posts_3.state != 'WITHDRAWN'
+        and (posts_3.state in ('LIVE', 'WITHDRAWN'))
       ))
     ),
     'body' value (
@@ -149,7 +151,7 @@ select (
                       select 1
                       from translations as translations_6
                       where translations_6.id = placements_2.translation_id
-                      and (translations_6.state = 'LIVE')
+                      and (translations_6.state in ('LIVE', 'WITHDRAWN'))
                     ))
                   ))
                 )),
@@ -178,7 +180,7 @@ select (
                       select 1
                       from translations as translations_7
                       where translations_7.id = placements_3.translation_id
-                      and (translations_7.state = 'LIVE')
+                      and (translations_7.state in ('LIVE', 'WITHDRAWN'))
                     ))
                   ))
                 ) returning json
@@ -190,7 +192,7 @@ select (
                 select 1
                 from translations as translations_8
                 where translations_8.id = placements_1.translation_id
-                and (translations_8.state = 'LIVE')
+                and (translations_8.state in ('LIVE', 'WITHDRAWN'))
               ))
               limit 1
             ) returning json
@@ -213,7 +215,7 @@ select (
                       select 1
                       from translations as translations_9
                       where translations_9.id = placements_5.translation_id
-                      and (translations_9.state = 'LIVE')
+                      and (translations_9.state in ('LIVE', 'WITHDRAWN'))
                     ))
                   ))
                 )),
@@ -242,7 +244,7 @@ select (
                       select 1
                       from translations as translations_10
                       where translations_10.id = placements_6.translation_id
-                      and (translations_10.state = 'LIVE')
+                      and (translations_10.state in ('LIVE', 'WITHDRAWN'))
                     ))
                   ))
                 ) returning json
@@ -254,7 +256,7 @@ select (
                 select 1
                 from translations as translations_11
                 where translations_11.id = placements_4.translation_id
-                and (translations_11.state = 'LIVE')
+                and (translations_11.state in ('LIVE', 'WITHDRAWN'))
               ))
             ) returning json
           ) when 'embed' then json_object(
@@ -272,7 +274,7 @@ select (
       from translations as translations_5
       where translations_5.post_id = posts_1.id
       and translations_5.is_authentic
-      and (translations_5.state = 'LIVE')
+      and (translations_5.state in ('LIVE', 'WITHDRAWN'))
     ),
     'translations' value (
       select coalesce(json_agg(json_object(
@@ -283,7 +285,7 @@ select (
       ) order by translations_12.is_authentic desc, translations_12.locale), '[]'::json) as anon_17
       from translations as translations_12
       where translations_12.post_id = posts_1.id
-      and (translations_12.state = 'LIVE')
+      and (translations_12.state in ('LIVE', 'WITHDRAWN'))
     ),
     'topics' value (
       select coalesce(json_agg(json_object(
@@ -307,7 +309,8 @@ select (
           select 1
           from posts as posts_4
           where posts_4.id = post_topics_1.post_id
-          and (posts_4.state = 'LIVE')
+          and posts_4.state != 'WITHDRAWN'
+          and (posts_4.state in ('LIVE', 'WITHDRAWN'))
         ))
       )
       and true
@@ -326,7 +329,8 @@ select (
           select 1
           from posts as posts_5
           where posts_5.id = post_tags_1.post_id
-          and (posts_5.state = 'LIVE')
+          and posts_5.state != 'WITHDRAWN'
+          and (posts_5.state in ('LIVE', 'WITHDRAWN'))
         ))
       )
       and (exists (
@@ -337,7 +341,8 @@ select (
           select 1
           from posts as posts_6
           where posts_6.id = post_tags_2.post_id
-          and (posts_6.state = 'LIVE')
+          and posts_6.state != 'WITHDRAWN'
+          and (posts_6.state in ('LIVE', 'WITHDRAWN'))
         ))
       ))
     ),
@@ -352,7 +357,8 @@ select (
             select 1
             from posts as posts_7
             where posts_7.id = comments_1.post_id
-            and (posts_7.state = 'LIVE')
+            and posts_7.state = 'LIVE'
+            and (posts_7.state in ('LIVE', 'WITHDRAWN'))
           )))
         ), 0),
         'nodes' value coalesce(json_agg(json_object(
@@ -385,7 +391,8 @@ select (
                           select 1
                           from posts as posts_8
                           where posts_8.id = comments_2.post_id
-                          and (posts_8.state = 'LIVE')
+                          and posts_8.state = 'LIVE'
+                          and (posts_8.state in ('LIVE', 'WITHDRAWN'))
                         )))
                       ), 0) returning json
                     ) order by anon_26.place) filter (where anon_26.place <= 20), '[]'::json) returning json
@@ -400,7 +407,8 @@ select (
                         select 1
                         from posts as posts_9
                         where posts_9.id = comments_3.post_id
-                        and (posts_9.state = 'LIVE')
+                        and posts_9.state = 'LIVE'
+                        and (posts_9.state in ('LIVE', 'WITHDRAWN'))
                       )))
                       order by comments_3.written_at asc, comments_3.id asc
                       limit 101
@@ -420,7 +428,8 @@ select (
                   select 1
                   from posts as posts_10
                   where posts_10.id = comments_4.post_id
-                  and (posts_10.state = 'LIVE')
+                  and posts_10.state = 'LIVE'
+                  and (posts_10.state in ('LIVE', 'WITHDRAWN'))
                 )))
                 order by comments_4.written_at asc, comments_4.id asc
                 limit 101
@@ -441,7 +450,8 @@ select (
             select 1
             from posts as posts_11
             where posts_11.id = comments_1.post_id
-            and (posts_11.state = 'LIVE')
+            and posts_11.state = 'LIVE'
+            and (posts_11.state in ('LIVE', 'WITHDRAWN'))
           )))
           order by comments_1.written_at asc, comments_1.id asc
           limit 101
@@ -457,7 +467,8 @@ select (
         select 1
         from posts as posts_12
         where posts_12.id = comments_5.post_id
-        and (posts_12.state = 'LIVE')
+        and posts_12.state = 'LIVE'
+        and (posts_12.state in ('LIVE', 'WITHDRAWN'))
       )))
     ), 0) returning json
   ) as anon_1
@@ -473,13 +484,13 @@ select (
       where missions_3.slug = $4::varchar
       and true
     )
-    and (translations_13.state = 'LIVE')
+    and (translations_13.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_14
       where translations_14.id = addresses_1.translation_id
-      and (translations_14.state = 'LIVE')
+      and (translations_14.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_1.state = 'LIVE')
+  and (posts_1.state in ('LIVE', 'WITHDRAWN'))
 ) as r0

@@ -14,8 +14,9 @@ select (
       select translations_1.id as id, translations_1.post_id as post_id, translations_1.locale as locale, translations_1.direction as direction, translations_1.is_authentic as is_authentic, translations_1.state as state, translations_1.slug as slug, translations_1.title as title, translations_1.summary as summary, translations_1.body as body, translations_1.blocks as blocks, translations_1.html as html, translations_1.plain_text as plain_text, translations_1.word_count as word_count, translations_1.revision_number as revision_number, translations_1.newest_revision_number as newest_revision_number, translations_1.revision_count as revision_count, translations_1.published_at as published_at, translations_1.search_configuration as search_configuration, translations_1.search_text as search_text, translations_1.search as search, translations_1.created_at as created_at, translations_1.updated_at as updated_at, cast(ts_rank(translations_1.search, websearch_to_tsquery(cast($1::varchar as regconfig), $2::varchar) || websearch_to_tsquery(cast($1::varchar as regconfig), $3::varchar)) * 1000000 as integer) as key_0, translations_1.id as key_1
       from translations as translations_1
       where (translations_1.search @@ (websearch_to_tsquery(cast($1::varchar as regconfig), $2::varchar) || websearch_to_tsquery(cast($1::varchar as regconfig), $3::varchar)))
+      and translations_1.state != 'WITHDRAWN'
       and translations_1.locale = $4::varchar
-      and (translations_1.state = 'LIVE')
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
       order by cast(ts_rank(translations_1.search, websearch_to_tsquery(cast($1::varchar as regconfig), $2::varchar) || websearch_to_tsquery(cast($1::varchar as regconfig), $3::varchar)) * 1000000 as integer) desc, translations_1.id desc
       limit 101
     ) as anon_3
@@ -27,8 +28,9 @@ select (
       select count(*)
       from translations as translations_2
       where (translations_2.search @@ (websearch_to_tsquery(cast($5::varchar as regconfig), $6::varchar) || websearch_to_tsquery(cast($5::varchar as regconfig), $7::varchar)))
+      and translations_2.state != 'WITHDRAWN'
       and translations_2.locale = $8::varchar
-      and (translations_2.state = 'LIVE')
+      and (translations_2.state in ('LIVE', 'WITHDRAWN'))
     ), 0),
     'nodes' value coalesce(json_agg(json_object(
       'snippet' value coalesce(ts_headline(anon_5.search_configuration, replace(replace(replace(anon_5.plain_text, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), websearch_to_tsquery(cast($5::varchar as regconfig), $6::varchar) || websearch_to_tsquery(cast($5::varchar as regconfig), $7::varchar), 'StartSel="<mark>", StopSel="</mark>", MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'), '') returning json
@@ -43,8 +45,9 @@ select (
       select translations_2.id as id, translations_2.post_id as post_id, translations_2.locale as locale, translations_2.direction as direction, translations_2.is_authentic as is_authentic, translations_2.state as state, translations_2.slug as slug, translations_2.title as title, translations_2.summary as summary, translations_2.body as body, translations_2.blocks as blocks, translations_2.html as html, translations_2.plain_text as plain_text, translations_2.word_count as word_count, translations_2.revision_number as revision_number, translations_2.newest_revision_number as newest_revision_number, translations_2.revision_count as revision_count, translations_2.published_at as published_at, translations_2.search_configuration as search_configuration, translations_2.search_text as search_text, translations_2.search as search, translations_2.created_at as created_at, translations_2.updated_at as updated_at, cast(ts_rank(translations_2.search, websearch_to_tsquery(cast($5::varchar as regconfig), $6::varchar) || websearch_to_tsquery(cast($5::varchar as regconfig), $7::varchar)) * 1000000 as integer) as key_0, translations_2.id as key_1
       from translations as translations_2
       where (translations_2.search @@ (websearch_to_tsquery(cast($5::varchar as regconfig), $6::varchar) || websearch_to_tsquery(cast($5::varchar as regconfig), $7::varchar)))
+      and translations_2.state != 'WITHDRAWN'
       and translations_2.locale = $8::varchar
-      and (translations_2.state = 'LIVE')
+      and (translations_2.state in ('LIVE', 'WITHDRAWN'))
       order by cast(ts_rank(translations_2.search, websearch_to_tsquery(cast($5::varchar as regconfig), $6::varchar) || websearch_to_tsquery(cast($5::varchar as regconfig), $7::varchar)) * 1000000 as integer) desc, translations_2.id desc
       limit 101
     ) as anon_6

@@ -11,7 +11,8 @@ select (
           select 1
           from posts as posts_1
           where posts_1.id = post_tags_1.post_id
-          and (posts_1.state = 'LIVE')
+          and posts_1.state != 'WITHDRAWN'
+          and (posts_1.state in ('LIVE', 'WITHDRAWN'))
         ))
       ))
     ), 0),
@@ -36,7 +37,8 @@ select (
           select 1
           from posts as posts_2
           where posts_2.id = post_tags_2.post_id
-          and (posts_2.state = 'LIVE')
+          and posts_2.state != 'WITHDRAWN'
+          and (posts_2.state in ('LIVE', 'WITHDRAWN'))
         ))
       ))
       order by tags_1.name asc, tags_1.id asc
@@ -59,7 +61,8 @@ select (
       select 1
       from posts as posts_3
       where posts_3.id = post_tags_3.post_id
-      and (posts_3.state = 'LIVE')
+      and posts_3.state != 'WITHDRAWN'
+      and (posts_3.state in ('LIVE', 'WITHDRAWN'))
     ))
   ))
 ) as r1

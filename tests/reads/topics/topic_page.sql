@@ -56,10 +56,12 @@ select (
               select 1
               from posts as posts_2
               where posts_2.id = post_topics_1.post_id
-              and (posts_2.state = 'LIVE')
+              and posts_2.state != 'WITHDRAWN'
+              and (posts_2.state in ('LIVE', 'WITHDRAWN'))
             ))
           ))
-          and (posts_1.state = 'LIVE')
+          and posts_1.state != 'WITHDRAWN'
+          and (posts_1.state in ('LIVE', 'WITHDRAWN'))
         ), 0),
         'nodes' value coalesce(json_agg(json_object(
           'title' value coalesce(to_json((
@@ -67,7 +69,7 @@ select (
             from translations as translations_1
             where translations_1.post_id = anon_10.id
             and translations_1.is_authentic
-            and (translations_1.state = 'LIVE')
+            and (translations_1.state in ('LIVE', 'WITHDRAWN'))
           )), E'\tnull'::json),
           'topics' value (
             select coalesce(json_agg(json_object(
@@ -82,7 +84,8 @@ select (
                 select 1
                 from posts as posts_3
                 where posts_3.id = post_topics_2.post_id
-                and (posts_3.state = 'LIVE')
+                and posts_3.state != 'WITHDRAWN'
+                and (posts_3.state in ('LIVE', 'WITHDRAWN'))
               ))
             )
             and true
@@ -103,10 +106,12 @@ select (
               select 1
               from posts as posts_4
               where posts_4.id = post_topics_1.post_id
-              and (posts_4.state = 'LIVE')
+              and posts_4.state != 'WITHDRAWN'
+              and (posts_4.state in ('LIVE', 'WITHDRAWN'))
             ))
           ))
-          and (posts_1.state = 'LIVE')
+          and posts_1.state != 'WITHDRAWN'
+          and (posts_1.state in ('LIVE', 'WITHDRAWN'))
           order by posts_1.sort_at desc, posts_1.id desc
           limit 101
         ) as anon_12
@@ -134,10 +139,12 @@ select (
               select 1
               from posts as posts_6
               where posts_6.id = post_topics_3.post_id
-              and (posts_6.state = 'LIVE')
+              and posts_6.state != 'WITHDRAWN'
+              and (posts_6.state in ('LIVE', 'WITHDRAWN'))
             ))
           ))
-          and (posts_5.state = 'LIVE')
+          and posts_5.state != 'WITHDRAWN'
+          and (posts_5.state in ('LIVE', 'WITHDRAWN'))
         ), 0) returning json
       ) returning json
     ) order by anon_14.place) filter (where anon_14.place <= 20), '[]'::json) returning json

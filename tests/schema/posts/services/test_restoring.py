@@ -22,11 +22,11 @@ async def test_an_older_text_becomes_the_newest_draft(change: Change, actors: Ac
         as_actor(change, actors.editor), post_id=post.id, revision=1, base_revision=2
     )
     assert await row_counts(change.db) - before == {"revisions": 1, "audit_entries": 1, "outbox_events": 1}
-    assert (restored.number, restored.base_number, restored.event) == (3, 2, "post.restored")
+    assert (restored.number, restored.base_number, restored.event) == (3, 2, "post.revision_restored")
     assert (restored.title, restored.plain_text) == ("Statement on the visit", "First.")
     assert restored.account_id == actors.editor.account_id
     assert (text.plain_text, text.newest_revision_number) == ("First.", 3)
-    assert (await events(change))[-1] == "post.restored"
+    assert (await events(change))[-1] == "post.revision_restored"
 
 
 async def test_what_is_live_stays_as_it_is(change: Change) -> None:
