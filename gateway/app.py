@@ -20,6 +20,7 @@ from gateway.routes.explorer import explorer_assets
 from gateway.routes.graphql import PREFLIGHT_HEADERS, graphql
 from gateway.routes.health import alive, ready
 from gateway.routes.media import media
+from gateway.routes.statements import KEYS_PATH, keys, statement
 from gateway.settings import Settings
 from gateway.telemetry import RequestLog, SecurityHeaders
 from gateway.worker import working
@@ -65,6 +66,8 @@ def routes(settings: Settings) -> list[BaseRoute]:
         Route("/graphql", graphql, methods=["GET", "POST"]),
         *([explorer_assets] if settings.is_explorer_on else []),
         Route("/media/{key:path}", media, methods=["GET"]),
+        Route(KEYS_PATH, keys, methods=["GET"]),
+        Route("/statements/{post}/{locale}/{revision:int}", statement, methods=["GET"]),
         Route("/healthz", alive, methods=["GET"]),
         Route("/readyz", ready, methods=["GET"]),
     ]

@@ -108,7 +108,8 @@ class ServerSettings(BaseSettings):
     secret: Secret = SecretStr(DEVELOPMENT_SECRET)
     """Keys the digests under which a visitor's network address is remembered, so that it is never stored in clear; at
     least 32 characters. Make one with `python -c "import secrets; print(secrets.token_urlsafe(32))"`. Changing it
-    makes the server forget which requests of visitors it has already carried out."""
+    makes the server forget which requests of visitors it has already carried out, and what it keeps encrypted cannot
+    be read any more: make a new key with `communique keys rotate`."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important line that is logged. `debug` while looking for a fault."""

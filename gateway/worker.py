@@ -16,6 +16,7 @@ from gateway.duties import Duty, Work, log
 from gateway.duties.letters import SendLetters
 from gateway.duties.reviews import EscalateReviews
 from gateway.duties.scheduled import PublishScheduled, ResolveWallTimes
+from gateway.duties.statements import SignStatements
 from gateway.duties.sweeping import Sweep
 from gateway.settings import Settings
 from schema.waking import CHANNEL
@@ -25,6 +26,7 @@ DUTIES: tuple[Callable[[Work], Duty], ...] = (
     ResolveWallTimes,  # moments by the clocks of a place, when the rules of its zone have changed
     SendLetters,  # invitations and links to sign in, as soon as they are written
     EscalateReviews,  # what went out first and nobody has looked at in time
+    SignStatements,  # what was published, as soon as it is
     Sweep,  # what is kept for a time only
 )
 """Everything a worker sees to. Each runs beside the others: one that fails does not hold them up."""

@@ -50,6 +50,8 @@ EventName = Literal[
     "account.role_granted",
     "token.created",
     "token.revoked",
+    "signing_key.created",
+    "signing_key.revoked",
 ]
 
 EVENTS: Final[tuple[str, ...]] = get_args(EventName)

@@ -25,6 +25,7 @@ from schema.posts.queries import PostQueries
 from schema.posts.reviews import ReviewQueries
 from schema.posts.revisions import Revision
 from schema.posts.services import StaleRevision as StaleRevisionRefusal
+from schema.posts.statements import StatementQueries
 from schema.posts.types import Byline, Placement, Translation
 from schema.previews.mutations import PreviewMutations
 from schema.previews.queries import PreviewQueries
@@ -49,6 +50,7 @@ class Query(
     TopicQueries,
     CommentQueries,
     EventQueries,
+    StatementQueries,
 ):
     """Everything that can be asked."""
 

@@ -29,6 +29,7 @@ from schema.previews import access as previews_access
 from schema.previews import models as previews
 from schema.schedules import access as schedules_access
 from schema.schedules import models as schedules
+from schema.statements import models as statements
 from schema.topics import models as topics
 
 metadata = Base.metadata
@@ -66,6 +67,9 @@ VISIBILITY: dict[type[Base], Rule] = {
     posts.PostTag: posts_access.part_of_post_is_visible,
     posts.ImportedRecord: accounts_access.nobody,
     previews.PreviewLink: previews_access.preview_link_is_visible,
+    statements.Statement: posts_access.part_of_translation_is_visible,
+    statements.Signature: posts_access.signature_is_visible,
+    statements.SigningKey: everyone,
     comments.Comment: comments_access.comment_is_visible,
     history.AuditEntry: history_access.audit_entry_is_visible,
     history.AuditChain: accounts_access.nobody,

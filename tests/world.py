@@ -36,6 +36,7 @@ from tests.makers.media import make_photo
 from tests.makers.missions import make_mission
 from tests.makers.people import make_appointment, make_person
 from tests.makers.posts import make_post
+from tests.makers.statements import sign_everything
 from tests.makers.topics import make_topic
 from tests.naming import ids_by_name, with_names
 from tests.wording import block, body, moment, said, shown, workshop
@@ -99,6 +100,7 @@ class _Making:
         await self.holds()
         await self.reviews()
         await put_right(self, WITHHELD)
+        await sign_everything(self.on("2026-03-06"))
         return self.tokens
 
     async def mission(self, kind: MissionKind, slug: str, name: str, **over: Any) -> Mission:

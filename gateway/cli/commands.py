@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from gateway.cli import audit, demo, doctor, export_schema, importing, migrate, serve, tokens, working
+from gateway.cli import (
+    audit,
+    demo,
+    doctor,
+    export_schema,
+    importing,
+    migrate,
+    serve,
+    signing_keys,
+    tokens,
+    verifying,
+    working,
+)
 from gateway.cli.endings import MEANINGS, Ending, Exit, ending_of, signals_end_tidily
 from gateway.cli.presenting import present_ending
 
@@ -21,6 +33,7 @@ application = typer.Typer(name=PROGRAM, no_args_is_help=True, epilog=EPILOG, **S
 sources = typer.Typer(no_args_is_help=True, help="Bring content from another system.", **SHAPE)  # type: ignore[arg-type]
 secrets = typer.Typer(no_args_is_help=True, help="Make, list and revoke the secrets of programs.", **SHAPE)  # type: ignore[arg-type]
 log = typer.Typer(no_args_is_help=True, help="Prove what happened.", **SHAPE)  # type: ignore[arg-type]
+signatories = typer.Typer(no_args_is_help=True, help="The keys that sign what is published.", **SHAPE)  # type: ignore[arg-type]
 
 application.command("demo", short_help="See it: a database of its own, three blogs, one address.")(demo.demo)
 application.command("serve", short_help="Answer GraphQL over HTTP.")(serve.serve)
@@ -34,6 +47,12 @@ application.add_typer(secrets, name="token")
 secrets.command("create", short_help="Make a secret and print it, once.")(tokens.create)
 secrets.command("list", short_help="List the secrets that work now.")(tokens.list_tokens)
 secrets.command("revoke", short_help="Make a secret useless.")(tokens.revoke)
+application.command("sign", short_help="Sign what is published and not signed yet.")(signing_keys.sign)
+application.command("verify", short_help="Say whether a saved statement is what was signed.")(verifying.verify)
+application.add_typer(signatories, name="keys")
+signatories.command("list", short_help="List the keys that sign or have signed.")(signing_keys.list_keys)
+signatories.command("rotate", short_help="Make a new key that signs from now on.")(signing_keys.rotate)
+signatories.command("revoke", short_help="Let what a key has signed count for nothing.")(signing_keys.revoke)
 application.add_typer(log, name="audit")
 log.command("verify", short_help="Prove that nobody has rewritten what happened.")(audit.verify)
 log.command("export", short_help="Write the audit log as JSON lines that anybody can verify.")(audit.export)

@@ -12,6 +12,7 @@ from schema.people.models import Appointment
 from schema.posts import models
 from schema.posts.models import PUBLIC, WITHDRAWALS, PublicationState
 from schema.sources import any_readable
+from schema.statements.models import Statement
 
 
 def post_is_visible(viewer: Viewer, post: Any) -> ColumnElement[bool] | None:
@@ -62,6 +63,14 @@ def part_of_translation_is_visible(viewer: Viewer, part: Any) -> ColumnElement[b
         return None
     translation = aliased(models.Translation)
     return any_readable(select(translation).where(translation.id == part.translation_id))
+
+
+def signature_is_visible(viewer: Viewer, signature: Any) -> ColumnElement[bool] | None:
+    """What is under a statement, to whoever may read the statement."""
+    if viewer.kind == "administrator":
+        return None
+    statement = aliased(Statement)
+    return any_readable(select(statement).where(statement.id == signature.statement_id))
 
 
 def part_of_post_is_visible(viewer: Viewer, part: Any) -> ColumnElement[bool] | None:

@@ -21,6 +21,7 @@ from schema.posts.notices import NoticesOfPost, NoticesOfTranslation
 from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.posts.reviews import Review, last_review, reviews_of
 from schema.posts.revisions import Revision, with_absolute_addresses
+from schema.posts.statements import StatementOfTranslation
 from schema.posts.text_history import TextHistory
 from schema.schedules import models as models_of_schedules
 from schema.schedules.access import is_in_force
@@ -116,7 +117,7 @@ class Placement(Node):
 
 
 @object_type
-class Translation(TextHistory, NoticesOfTranslation, Node):
+class Translation(StatementOfTranslation, TextHistory, NoticesOfTranslation, Node):
     """A post's text in one language; once it is withdrawn, what stands in its place."""
 
     locale: str = column("Its language, as a BCP 47 tag.")

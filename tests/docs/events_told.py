@@ -289,4 +289,14 @@ EVENTS_TOLD: Mapping[str, Event] = {
         },
     ),
     "token.revoked": Event("ApiToken", "A secret was made useless.", {"name": "where it was used"}),
+    "signing_key.created": Event(
+        "SigningKey",
+        "A key signs what is published from now on.",
+        {"key": "its id, as it is published", "instead_of": "the id of the key that signed before; null for none"},
+    ),
+    "signing_key.revoked": Event(
+        "SigningKey",
+        "What a key has signed counts for nothing from a moment on.",
+        {"key": "its id, as it is published", "at": "that moment", "reason": "why"},
+    ),
 }

@@ -103,7 +103,7 @@ def test_a_list_is_never_null_nor_are_its_items() -> None:
     assert loose == ["Query.nodes: [Node]!"], "an id that finds nothing is null in its place"
 
 
-COMPUTED = ["Translation.diff"]
+COMPUTED = ["Query.verifyStatement", "Translation.diff"]
 """Every field that is not SQL alone: what Python makes of what SQL selects, and what it is counted for stands there."""
 
 

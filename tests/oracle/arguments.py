@@ -145,6 +145,8 @@ class Arguments:
             return self.known.id(place, self.random, self._wanted)
         if type_.name == "String":
             return self.known.text(place, self.random)
+        if type_.name == "Int":
+            return self.random.randint(1, 3)
         return self.random.random() < 0.5 if type_.name == "Boolean" else self.random.choice(self.known.moments)
 
 

@@ -38,6 +38,7 @@ WORDS = [
 ID_TYPES = {
     "Query.node.id": "",
     "Query.nodes.ids": "",
+    "Query.statement.post": "Post",
     "PostFilter.mission": "Mission",
     "PostFilter.person": "Person",
     "PostFilter.topic": "Topic",
@@ -85,6 +86,7 @@ async def known_values(db: AsyncSession) -> Known:
     texts = {
         "Query.search.text": WORDS,
         "Post.redirect.slug": moved,
+        "document": ["{}", '{"statement": null}', *WORDS],
         "hostCountry": ["PT", "MA", "pt"],
         "credit": credits,
         "EventFilter.names": ["post.created", "post.published", "comment.added"],

@@ -10,6 +10,7 @@ from schema.kinds import PostKind
 from schema.posts.models import Placement, Post, PublicationState, Translation
 from schema.previews.services import create_preview_link, revoke_preview_link
 from tests.makers.comments import make_comment
+from tests.makers.statements import sign_everything
 from tests.oracle.articles import make_article, make_thread, put_right
 from tests.oracle.ministry import World, make_ministry
 
@@ -27,6 +28,7 @@ async def make_world(change: Change, seed: int = 1) -> World:
         await _make_links(world, post)
     await put_right(world, made)
     await _break_promises(world, made)
+    await sign_everything(change)
     await change.db.commit()
     return world
 

@@ -18,7 +18,7 @@ from graphql import (
     is_required_argument,
 )
 
-from tests.reads.walking import GRAPH, LOGIC, OWNERS, node_types
+from tests.reads.walking import GRAPH, LOGIC, OWNERS, node_types, object_types
 
 EITHER: Mapping[str, list[tuple[str, ...]]] = {
     "post": [("id",), ("mission", "slug")],
@@ -78,7 +78,8 @@ def routes(ids: Mapping[str, str]) -> dict[str, Route]:
             if there not in found and here != "Query":
                 found[there] = found[here].to(step)
                 waiting.append(there)
-    return found
+    only_at_the_top = {step: there for step, there in steps("Query") if there not in found and there in object_types()}
+    return {**found, **{there: Route().to(step) for step, there in only_at_the_top.items()}}
 
 
 def steps(name: str) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,11 @@ STATEMENTS = (
     "delete from preview_links",
     """delete from revisions r using translations t, posts p
         where t.id = r.translation_id and p.id = t.post_id and p.mission_id <> all({own})""",
+    """delete from signatures where statement_id in (select s.id from statements s
+        join translations t on t.id = s.translation_id join posts p on p.id = t.post_id
+        where t.state <> 'LIVE' and p.mission_id <> all({own}))""",
+    """delete from statements s using translations t, posts p
+        where t.id = s.translation_id and p.id = t.post_id and t.state <> 'LIVE' and p.mission_id <> all({own})""",
     """delete from translations t using posts p
         where p.id = t.post_id and t.state not in ('LIVE', 'WITHDRAWN') and p.mission_id <> all({own})""",
     """update translations t set newest_revision_number = revision_number, revision_count = revision_number

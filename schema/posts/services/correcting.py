@@ -9,6 +9,7 @@ from schema.posts.models import NoticeKind
 from schema.posts.services.loading import get_text_to, newest_revision
 from schema.posts.services.notices import checked_note, put_notice
 from schema.posts.services.reviewing import check_read, note_publication
+from schema.posts.services.stating import state
 from schema.posts.services.text import keep, show, text_of, written
 
 
@@ -48,6 +49,7 @@ async def correct_post(
     kept = keep(change, translation, text, "post.corrected", base=newest.number)
     await show(change.db, translation, text)
     translation.published_at = post.updated_at = change.now
+    await state(change, post, translation, text, {"kind": kind.name, "note": said.text})
     await note_publication(change, post, translation, read=newest.number, emergency=None)
     put_notice(change, kind, said, translation, before=before, after=kept.number)
     details = {"locale": translation.locale, "kind": kind.value, "note": said.text}

@@ -15,6 +15,7 @@ from schema.posts.services.bylines import snapshot_offices
 from schema.posts.services.featuring import take_off
 from schema.posts.services.loading import get_text_to, newest_revision
 from schema.posts.services.reviewing import check_read, note_publication
+from schema.posts.services.stating import state
 from schema.posts.services.text import Written, keep, show, text_of, written
 from schema.texts import line
 
@@ -85,6 +86,7 @@ async def make_public(
         post.state, post.first_published_at = PublicationState.LIVE, post.first_published_at or at
     if is_first:
         await snapshot_offices(change, post, await _bylines(change, post), at)
+    await state(change, post, translation, text)
     post.updated_at = change.now
 
 

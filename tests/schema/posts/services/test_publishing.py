@@ -27,12 +27,15 @@ from tests.makers.people import make_appointment, make_person
 from tests.makers.posts import body, document, make_post, paragraph, photo_block
 from tests.makers.uuids import NOWHERE
 
+PUBLISHED = {"revisions": 1, "statements": 1, "audit_entries": 1, "outbox_events": 1}
+"""The rows that a publication adds."""
+
 
 async def test_publishing_is_one_revision_one_audit_entry_and_one_event(change: Change, actors: Actors) -> None:
     post = await make_post(change, actors.mission)
     before = await row_counts(change.db)
     await services.publish_post(as_actor(change, actors.editor), post_id=post.id)
-    assert await row_counts(change.db) - before == {"revisions": 1, "audit_entries": 1, "outbox_events": 1}
+    assert await row_counts(change.db) - before == PUBLISHED
     assert (await events(change))[-1] == "post.published"
     assert (post.state, post.first_published_at) == (PublicationState.LIVE, change.now)
     text = await services.get_translation(change, post, None)
@@ -87,7 +90,7 @@ async def test_the_newest_text_goes_out_whole(change: Change) -> None:
     later = replace(change, now=change.now + timedelta(hours=1))
     before = await row_counts(change.db)
     await services.publish_post(later, post_id=post.id)
-    assert await row_counts(change.db) - before == {"revisions": 1, "audit_entries": 1, "outbox_events": 1}
+    assert await row_counts(change.db) - before == PUBLISHED
     text = await services.get_translation(change, post, None)
     assert (text.title, text.summary, text.plain_text) == ("Two", "More.", "Two.\n\nSecond")
     assert (text.search_text, text.word_count) == ("Two\nMore.\nTwo.\n\nSecond", 2)
@@ -209,7 +212,7 @@ async def test_a_translation_follows_the_authentic_text(change: Change) -> None:
     later = replace(change, now=change.now + timedelta(hours=1))
     before = await row_counts(change.db)
     await services.publish_post(later, post_id=post.id, locale="FR")
-    assert await row_counts(change.db) - before == {"revisions": 1, "audit_entries": 1, "outbox_events": 1}
+    assert await row_counts(change.db) - before == PUBLISHED
     assert (text.state, text.published_at) == (PublicationState.LIVE, later.now)
     assert post.first_published_at == change.now
     async with refused(change, NotFound):
