@@ -261,6 +261,22 @@ select coalesce((
   select json_object(
     returning json
   ) as anon_24
+  from preview_links as preview_links_1
+  where preview_links_1.id = case when starts_with($1::varchar, 'PreviewLink:') then cast(substr($1::varchar, 13) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_25
+  from reviews as reviews_1
+  where reviews_1.id = case when starts_with($1::varchar, 'Review:') then cast(substr($1::varchar, 8) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_26
   from revisions as revisions_1
   where revisions_1.id = case when starts_with($1::varchar, 'Revision:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -268,7 +284,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_25
+  ) as anon_27
   from schedules as schedules_1
   where schedules_1.id = case when starts_with($1::varchar, 'Schedule:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -276,7 +292,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_26
+  ) as anon_28
   from tags as tags_1
   where tags_1.id = case when starts_with($1::varchar, 'Tag:') then cast(substr($1::varchar, 5) as uuid) end
   and (exists (
@@ -294,7 +310,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_27
+  ) as anon_29
   from topics as topics_1
   where topics_1.id = case when starts_with($1::varchar, 'Topic:') then cast(substr($1::varchar, 7) as uuid) end
   and true
@@ -302,7 +318,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_28
+  ) as anon_30
   from translations as translations_3
   where translations_3.id = case when starts_with($1::varchar, 'Translation:') then cast(substr($1::varchar, 13) as uuid) end
   and (translations_3.state = 'LIVE')
@@ -312,11 +328,11 @@ select coalesce((
     'appointments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_31.place) filter (where anon_31.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_33.place) filter (where anon_33.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Appointment:', anon_31.id) returning json
-        ) order by anon_31.place) filter (where anon_31.place <= 20), '[]'::json),
+          'id' value concat('Appointment:', anon_33.id) returning json
+        ) order by anon_33.place) filter (where anon_33.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from appointments as appointments_4
@@ -326,12 +342,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_31.place) filter (where anon_31.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_31.key_0, anon_31.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_31.place desc) filter (where anon_31.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_33.place) filter (where anon_33.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($6::varchar, anon_33.key_0, anon_33.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_33.place desc) filter (where anon_33.place <= 20))[1] returning json
         ) returning json
-      ) as anon_30
+      ) as anon_32
       from (
-        select anon_32.id as id, anon_32.person_id as person_id, anon_32.mission_id as mission_id, anon_32.office as office, anon_32.offices as offices, anon_32.is_ad_interim as is_ad_interim, anon_32.starts_on as starts_on, anon_32.ends_on as ends_on, anon_32.created_at as created_at, anon_32.updated_at as updated_at, anon_32.key_0 as key_0, anon_32.key_1 as key_1, row_number() over (order by anon_32.key_0 desc, anon_32.key_1 desc) as place
+        select anon_34.id as id, anon_34.person_id as person_id, anon_34.mission_id as mission_id, anon_34.office as office, anon_34.offices as offices, anon_34.is_ad_interim as is_ad_interim, anon_34.starts_on as starts_on, anon_34.ends_on as ends_on, anon_34.created_at as created_at, anon_34.updated_at as updated_at, anon_34.key_0 as key_0, anon_34.key_1 as key_1, row_number() over (order by anon_34.key_0 desc, anon_34.key_1 desc) as place
         from (
           select appointments_4.id as id, appointments_4.person_id as person_id, appointments_4.mission_id as mission_id, appointments_4.office as office, appointments_4.offices as offices, appointments_4.is_ad_interim as is_ad_interim, appointments_4.starts_on as starts_on, appointments_4.ends_on as ends_on, appointments_4.created_at as created_at, appointments_4.updated_at as updated_at, appointments_4.starts_on as key_0, appointments_4.id as key_1
           from appointments as appointments_4
@@ -339,18 +355,18 @@ select coalesce((
           and true
           order by appointments_4.starts_on desc, appointments_4.id desc
           limit 101
-        ) as anon_32
+        ) as anon_34
         limit 21
-      ) as anon_31
+      ) as anon_33
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_34.key_0, anon_34.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_34.place) filter (where anon_34.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_36.key_0, anon_36.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_36.place) filter (where anon_36.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_34.id) returning json
-        ) order by anon_34.place) filter (where anon_34.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_36.id) returning json
+        ) order by anon_36.place) filter (where anon_36.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_7
@@ -372,12 +388,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_34.key_0, anon_34.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_34.place) filter (where anon_34.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_34.key_0, anon_34.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_34.place desc) filter (where anon_34.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_36.key_0, anon_36.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_36.place) filter (where anon_36.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($7::varchar, anon_36.key_0, anon_36.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_36.place desc) filter (where anon_36.place <= 20))[1] returning json
         ) returning json
-      ) as anon_33
+      ) as anon_35
       from (
-        select anon_35.id as id, anon_35.mission_id as mission_id, anon_35.kind as kind, anon_35.state as state, anon_35.first_published_at as first_published_at, anon_35.sort_at as sort_at, anon_35.comment_policy as comment_policy, anon_35.created_by_id as created_by_id, anon_35.created_at as created_at, anon_35.updated_at as updated_at, anon_35.key_0 as key_0, anon_35.key_1 as key_1, row_number() over (order by anon_35.key_0 desc, anon_35.key_1 desc) as place
+        select anon_37.id as id, anon_37.mission_id as mission_id, anon_37.kind as kind, anon_37.state as state, anon_37.first_published_at as first_published_at, anon_37.sort_at as sort_at, anon_37.comment_policy as comment_policy, anon_37.created_by_id as created_by_id, anon_37.created_at as created_at, anon_37.updated_at as updated_at, anon_37.key_0 as key_0, anon_37.key_1 as key_1, row_number() over (order by anon_37.key_0 desc, anon_37.key_1 desc) as place
         from (
           select posts_7.id as id, posts_7.mission_id as mission_id, posts_7.kind as kind, posts_7.state as state, posts_7.first_published_at as first_published_at, posts_7.sort_at as sort_at, posts_7.comment_policy as comment_policy, posts_7.created_by_id as created_by_id, posts_7.created_at as created_at, posts_7.updated_at as updated_at, posts_7.sort_at as key_0, posts_7.id as key_1
           from posts as posts_7
@@ -397,11 +413,11 @@ select coalesce((
           and (posts_7.state = 'LIVE')
           order by posts_7.sort_at desc, posts_7.id desc
           limit 101
-        ) as anon_35
+        ) as anon_37
         limit 21
-      ) as anon_34
+      ) as anon_36
     ) returning json
-  ) as anon_29
+  ) as anon_31
   from people as people_2
   where people_2.id = $8::uuid
   and ((exists (
@@ -425,11 +441,11 @@ select coalesce((
     'topics' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_38.place) filter (where anon_38.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_40.place) filter (where anon_40.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Topic:', anon_38.id) returning json
-        ) order by anon_38.place) filter (where anon_38.place <= 20), '[]'::json),
+          'id' value concat('Topic:', anon_40.id) returning json
+        ) order by anon_40.place) filter (where anon_40.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from topics as topics_2
@@ -439,12 +455,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_38.place) filter (where anon_38.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_38.key_0, anon_38.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_38.place desc) filter (where anon_38.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_40.place) filter (where anon_40.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($9::varchar, anon_40.key_0, anon_40.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_40.place desc) filter (where anon_40.place <= 20))[1] returning json
         ) returning json
-      ) as anon_37
+      ) as anon_39
       from (
-        select anon_39.id as id, anon_39.slug as slug, anon_39.name as name, anon_39.names as names, anon_39.parent_id as parent_id, anon_39.created_at as created_at, anon_39.updated_at as updated_at, anon_39.key_0 as key_0, anon_39.key_1 as key_1, row_number() over (order by anon_39.key_0 asc, anon_39.key_1 asc) as place
+        select anon_41.id as id, anon_41.slug as slug, anon_41.name as name, anon_41.names as names, anon_41.parent_id as parent_id, anon_41.created_at as created_at, anon_41.updated_at as updated_at, anon_41.key_0 as key_0, anon_41.key_1 as key_1, row_number() over (order by anon_41.key_0 asc, anon_41.key_1 asc) as place
         from (
           select topics_2.id as id, topics_2.slug as slug, topics_2.name as name, topics_2.names as names, topics_2.parent_id as parent_id, topics_2.created_at as created_at, topics_2.updated_at as updated_at, topics_2.name as key_0, topics_2.id as key_1
           from topics as topics_2
@@ -452,18 +468,18 @@ select coalesce((
           and true
           order by topics_2.name asc, topics_2.id asc
           limit 101
-        ) as anon_39
+        ) as anon_41
         limit 21
-      ) as anon_38
+      ) as anon_40
     ),
     'posts' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_41.key_0, anon_41.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_41.place) filter (where anon_41.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_43.key_0, anon_43.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_43.place) filter (where anon_43.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Post:', anon_41.id) returning json
-        ) order by anon_41.place) filter (where anon_41.place <= 20), '[]'::json),
+          'id' value concat('Post:', anon_43.id) returning json
+        ) order by anon_43.place) filter (where anon_43.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from posts as posts_11
@@ -484,12 +500,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_41.key_0, anon_41.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_41.place) filter (where anon_41.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_41.key_0, anon_41.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_41.place desc) filter (where anon_41.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_43.key_0, anon_43.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_43.place) filter (where anon_43.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($10::varchar, anon_43.key_0, anon_43.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_43.place desc) filter (where anon_43.place <= 20))[1] returning json
         ) returning json
-      ) as anon_40
+      ) as anon_42
       from (
-        select anon_42.id as id, anon_42.mission_id as mission_id, anon_42.kind as kind, anon_42.state as state, anon_42.first_published_at as first_published_at, anon_42.sort_at as sort_at, anon_42.comment_policy as comment_policy, anon_42.created_by_id as created_by_id, anon_42.created_at as created_at, anon_42.updated_at as updated_at, anon_42.key_0 as key_0, anon_42.key_1 as key_1, row_number() over (order by anon_42.key_0 desc, anon_42.key_1 desc) as place
+        select anon_44.id as id, anon_44.mission_id as mission_id, anon_44.kind as kind, anon_44.state as state, anon_44.first_published_at as first_published_at, anon_44.sort_at as sort_at, anon_44.comment_policy as comment_policy, anon_44.created_by_id as created_by_id, anon_44.created_at as created_at, anon_44.updated_at as updated_at, anon_44.key_0 as key_0, anon_44.key_1 as key_1, row_number() over (order by anon_44.key_0 desc, anon_44.key_1 desc) as place
         from (
           select posts_11.id as id, posts_11.mission_id as mission_id, posts_11.kind as kind, posts_11.state as state, posts_11.first_published_at as first_published_at, posts_11.sort_at as sort_at, posts_11.comment_policy as comment_policy, posts_11.created_by_id as created_by_id, posts_11.created_at as created_at, posts_11.updated_at as updated_at, posts_11.sort_at as key_0, posts_11.id as key_1
           from posts as posts_11
@@ -508,11 +524,11 @@ select coalesce((
           and (posts_11.state = 'LIVE')
           order by posts_11.sort_at desc, posts_11.id desc
           limit 101
-        ) as anon_42
+        ) as anon_44
         limit 21
-      ) as anon_41
+      ) as anon_43
     ) returning json
-  ) as anon_36
+  ) as anon_38
   from topics as topics_3
   where topics_3.id = $11::uuid
   and true
@@ -521,7 +537,7 @@ select coalesce((
     'bylines' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Byline:', bylines_5.id) returning json
-      ) order by bylines_5.position), '[]'::json) as anon_44
+      ) order by bylines_5.position), '[]'::json) as anon_46
       from bylines as bylines_5
       where posts_14.id = bylines_5.post_id
       and (exists (
@@ -534,7 +550,7 @@ select coalesce((
     'placements' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Placement:', placements_3.id) returning json
-      ) order by placements_3.position), '[]'::json) as anon_45
+      ) order by placements_3.position), '[]'::json) as anon_47
       from placements as placements_3
       where placements_3.translation_id = (
         select translations_4.id
@@ -553,7 +569,7 @@ select coalesce((
     'topics' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Topic:', topics_4.id) returning json
-      ) order by topics_4.name, topics_4.id), '[]'::json) as anon_46
+      ) order by topics_4.name, topics_4.id), '[]'::json) as anon_48
       from topics as topics_4
       where topics_4.id in (
         select post_topics_2.topic_id
@@ -571,7 +587,7 @@ select coalesce((
     'tags' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Tag:', tags_2.id) returning json
-      ) order by tags_2.name, tags_2.id), '[]'::json) as anon_47
+      ) order by tags_2.name, tags_2.id), '[]'::json) as anon_49
       from tags as tags_2
       where tags_2.id in (
         select post_tags_2.tag_id
@@ -599,11 +615,11 @@ select coalesce((
     'comments' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_49.key_0, anon_49.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_49.place) filter (where anon_49.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_51.key_0, anon_51.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_51.place) filter (where anon_51.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Comment:', anon_49.id) returning json
-        ) order by anon_49.place) filter (where anon_49.place <= 20), '[]'::json),
+          'id' value concat('Comment:', anon_51.id) returning json
+        ) order by anon_51.place) filter (where anon_51.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from comments as comments_2
@@ -619,12 +635,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_49.key_0, anon_49.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_49.place) filter (where anon_49.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_49.key_0, anon_49.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_49.place desc) filter (where anon_49.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_51.key_0, anon_51.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_51.place) filter (where anon_51.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($12::varchar, anon_51.key_0, anon_51.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_51.place desc) filter (where anon_51.place <= 20))[1] returning json
         ) returning json
-      ) as anon_48
+      ) as anon_50
       from (
-        select anon_50.id as id, anon_50.post_id as post_id, anon_50.parent_id as parent_id, anon_50.depth as depth, anon_50.state as state, anon_50.author_name as author_name, anon_50.locale as locale, anon_50.plain_text as plain_text, anon_50.html as html, anon_50.written_at as written_at, anon_50.created_at as created_at, anon_50.updated_at as updated_at, anon_50.key_0 as key_0, anon_50.key_1 as key_1, row_number() over (order by anon_50.key_0 asc, anon_50.key_1 asc) as place
+        select anon_52.id as id, anon_52.post_id as post_id, anon_52.parent_id as parent_id, anon_52.depth as depth, anon_52.state as state, anon_52.author_name as author_name, anon_52.locale as locale, anon_52.plain_text as plain_text, anon_52.html as html, anon_52.written_at as written_at, anon_52.created_at as created_at, anon_52.updated_at as updated_at, anon_52.key_0 as key_0, anon_52.key_1 as key_1, row_number() over (order by anon_52.key_0 asc, anon_52.key_1 asc) as place
         from (
           select comments_2.id as id, comments_2.post_id as post_id, comments_2.parent_id as parent_id, comments_2.depth as depth, comments_2.state as state, comments_2.author_name as author_name, comments_2.locale as locale, comments_2.plain_text as plain_text, comments_2.html as html, comments_2.written_at as written_at, comments_2.created_at as created_at, comments_2.updated_at as updated_at, comments_2.written_at as key_0, comments_2.id as key_1
           from comments as comments_2
@@ -638,18 +654,18 @@ select coalesce((
           )))
           order by comments_2.written_at asc, comments_2.id asc
           limit 101
-        ) as anon_50
+        ) as anon_52
         limit 21
-      ) as anon_49
+      ) as anon_51
     ) returning json
-  ) as anon_43
+  ) as anon_45
   from posts as posts_14
   where posts_14.id = $13::uuid
   and (posts_14.state = 'LIVE')
 ) as r3, coalesce((
   select json_object(
     returning json
-  ) as anon_51
+  ) as anon_53
   from appointments as appointments_6
   where appointments_6.id = case when starts_with($14::varchar, 'Appointment:') then cast(substr($14::varchar, 13) as uuid) end
   and true
@@ -657,7 +673,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_52
+  ) as anon_54
   from audit_entries as audit_entries_3
   where audit_entries_3.id = case when starts_with($14::varchar, 'AuditEntry:') then cast(substr($14::varchar, 12) as uuid) end
   and (false)
@@ -665,7 +681,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_53
+  ) as anon_55
   from bylines as bylines_6
   where bylines_6.id = case when starts_with($14::varchar, 'Byline:') then cast(substr($14::varchar, 8) as uuid) end
   and (exists (
@@ -678,7 +694,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_54
+  ) as anon_56
   from comments as comments_3
   where comments_3.id = case when starts_with($14::varchar, 'Comment:') then cast(substr($14::varchar, 9) as uuid) end
   and (comments_3.state = 'VISIBLE' and (exists (
@@ -691,7 +707,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_55
+  ) as anon_57
   from outbox_events as outbox_events_2
   where outbox_events_2.id = case when starts_with($14::varchar, 'Event:') then cast(substr($14::varchar, 7) as uuid) end
   and (false)
@@ -699,7 +715,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_56
+  ) as anon_58
   from holds as holds_2
   where holds_2.id = case when starts_with($14::varchar, 'Hold:') then cast(substr($14::varchar, 6) as uuid) end
   and (false)
@@ -707,7 +723,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_57
+  ) as anon_59
   from missions as missions_3
   where missions_3.id = case when starts_with($14::varchar, 'Mission:') then cast(substr($14::varchar, 9) as uuid) end
   and true
@@ -715,7 +731,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_58
+  ) as anon_60
   from people as people_3
   where people_3.id = case when starts_with($14::varchar, 'Person:') then cast(substr($14::varchar, 8) as uuid) end
   and ((exists (
@@ -738,7 +754,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_59
+  ) as anon_61
   from photos as photos_2
   where photos_2.id = case when starts_with($14::varchar, 'Photo:') then cast(substr($14::varchar, 7) as uuid) end
   and (exists (
@@ -756,7 +772,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_60
+  ) as anon_62
   from placements as placements_5
   where placements_5.id = case when starts_with($14::varchar, 'Placement:') then cast(substr($14::varchar, 11) as uuid) end
   and (exists (
@@ -769,7 +785,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_61
+  ) as anon_63
   from posts as posts_24
   where posts_24.id = case when starts_with($14::varchar, 'Post:') then cast(substr($14::varchar, 6) as uuid) end
   and (posts_24.state = 'LIVE')
@@ -777,7 +793,23 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_62
+  ) as anon_64
+  from preview_links as preview_links_2
+  where preview_links_2.id = case when starts_with($14::varchar, 'PreviewLink:') then cast(substr($14::varchar, 13) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_65
+  from reviews as reviews_2
+  where reviews_2.id = case when starts_with($14::varchar, 'Review:') then cast(substr($14::varchar, 8) as uuid) end
+  and (false)
+  limit 1
+), (
+  select json_object(
+    returning json
+  ) as anon_66
   from revisions as revisions_2
   where revisions_2.id = case when starts_with($14::varchar, 'Revision:') then cast(substr($14::varchar, 10) as uuid) end
   and (false)
@@ -785,7 +817,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_63
+  ) as anon_67
   from schedules as schedules_2
   where schedules_2.id = case when starts_with($14::varchar, 'Schedule:') then cast(substr($14::varchar, 10) as uuid) end
   and (false)
@@ -793,7 +825,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_64
+  ) as anon_68
   from tags as tags_3
   where tags_3.id = case when starts_with($14::varchar, 'Tag:') then cast(substr($14::varchar, 5) as uuid) end
   and (exists (
@@ -811,7 +843,7 @@ select coalesce((
 ), (
   select json_object(
     returning json
-  ) as anon_65
+  ) as anon_69
   from topics as topics_5
   where topics_5.id = case when starts_with($14::varchar, 'Topic:') then cast(substr($14::varchar, 7) as uuid) end
   and true
@@ -821,7 +853,7 @@ select coalesce((
     'placements' value (
       select coalesce(json_agg(json_object(
         'id' value concat('Placement:', placements_6.id) returning json
-      ) order by placements_6.position), '[]'::json) as anon_67
+      ) order by placements_6.position), '[]'::json) as anon_71
       from placements as placements_6
       where placements_6.translation_id = translations_8.id
       and (exists (
@@ -834,20 +866,20 @@ select coalesce((
     'revisions' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($15::varchar, anon_69.key_0, anon_69.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_69.place) filter (where anon_69.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($15::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_73.place) filter (where anon_73.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Revision:', anon_69.id) returning json
-        ) order by anon_69.place) filter (where anon_69.place <= 20), '[]'::json),
+          'id' value concat('Revision:', anon_73.id) returning json
+        ) order by anon_73.place) filter (where anon_73.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from revisions as revisions_3
           where revisions_3.translation_id = translations_8.id
           and (false)
         ), 0) returning json
-      ) as anon_68
+      ) as anon_72
       from (
-        select anon_70.id as id, anon_70.translation_id as translation_id, anon_70.number as number, anon_70.base_number as base_number, anon_70.is_side_draft as is_side_draft, anon_70.event as event, anon_70.title as title, anon_70.summary as summary, anon_70.body as body, anon_70.html as html, anon_70.plain_text as plain_text, anon_70.account_id as account_id, anon_70.actor_name as actor_name, anon_70.merged_into_number as merged_into_number, anon_70.created_at as created_at, anon_70.updated_at as updated_at, anon_70.key_0 as key_0, anon_70.key_1 as key_1, row_number() over (order by anon_70.key_0 desc, anon_70.key_1 desc) as place
+        select anon_74.id as id, anon_74.translation_id as translation_id, anon_74.number as number, anon_74.base_number as base_number, anon_74.is_side_draft as is_side_draft, anon_74.event as event, anon_74.title as title, anon_74.summary as summary, anon_74.body as body, anon_74.html as html, anon_74.plain_text as plain_text, anon_74.account_id as account_id, anon_74.actor_name as actor_name, anon_74.merged_into_number as merged_into_number, anon_74.created_at as created_at, anon_74.updated_at as updated_at, anon_74.key_0 as key_0, anon_74.key_1 as key_1, row_number() over (order by anon_74.key_0 desc, anon_74.key_1 desc) as place
         from (
           select revisions_3.id as id, revisions_3.translation_id as translation_id, revisions_3.number as number, revisions_3.base_number as base_number, revisions_3.is_side_draft as is_side_draft, revisions_3.event as event, revisions_3.title as title, revisions_3.summary as summary, revisions_3.body as body, revisions_3.html as html, revisions_3.plain_text as plain_text, revisions_3.account_id as account_id, revisions_3.actor_name as actor_name, revisions_3.merged_into_number as merged_into_number, revisions_3.created_at as created_at, revisions_3.updated_at as updated_at, revisions_3.number as key_0, revisions_3.id as key_1
           from revisions as revisions_3
@@ -855,11 +887,11 @@ select coalesce((
           and (false)
           order by revisions_3.number desc, revisions_3.id desc
           limit 101
-        ) as anon_70
+        ) as anon_74
         limit 21
-      ) as anon_69
+      ) as anon_73
     ) returning json
-  ) as anon_66
+  ) as anon_70
   from translations as translations_8
   where translations_8.id = case when starts_with($14::varchar, 'Translation:') then cast(substr($14::varchar, 13) as uuid) end
   and (translations_8.state = 'LIVE')
@@ -869,11 +901,11 @@ select coalesce((
     'replies' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_73.place) filter (where anon_73.place <= 20), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_77.key_0, anon_77.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_77.place) filter (where anon_77.place <= 20), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Comment:', anon_73.id) returning json
-        ) order by anon_73.place) filter (where anon_73.place <= 20), '[]'::json),
+          'id' value concat('Comment:', anon_77.id) returning json
+        ) order by anon_77.place) filter (where anon_77.place <= 20), '[]'::json),
         'totalCount' value coalesce((
           select count(*)
           from comments as comments_4
@@ -888,12 +920,12 @@ select coalesce((
         'pageInfo' value json_object(
           'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
           'hasPreviousPage' value false,
-          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_73.place) filter (where anon_73.place <= 20))[1],
-          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_73.key_0, anon_73.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_73.place desc) filter (where anon_73.place <= 20))[1] returning json
+          'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_77.key_0, anon_77.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_77.place) filter (where anon_77.place <= 20))[1],
+          'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($16::varchar, anon_77.key_0, anon_77.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_77.place desc) filter (where anon_77.place <= 20))[1] returning json
         ) returning json
-      ) as anon_72
+      ) as anon_76
       from (
-        select anon_74.id as id, anon_74.post_id as post_id, anon_74.parent_id as parent_id, anon_74.depth as depth, anon_74.state as state, anon_74.author_name as author_name, anon_74.locale as locale, anon_74.plain_text as plain_text, anon_74.html as html, anon_74.written_at as written_at, anon_74.created_at as created_at, anon_74.updated_at as updated_at, anon_74.key_0 as key_0, anon_74.key_1 as key_1, row_number() over (order by anon_74.key_0 asc, anon_74.key_1 asc) as place
+        select anon_78.id as id, anon_78.post_id as post_id, anon_78.parent_id as parent_id, anon_78.depth as depth, anon_78.state as state, anon_78.author_name as author_name, anon_78.locale as locale, anon_78.plain_text as plain_text, anon_78.html as html, anon_78.written_at as written_at, anon_78.created_at as created_at, anon_78.updated_at as updated_at, anon_78.key_0 as key_0, anon_78.key_1 as key_1, row_number() over (order by anon_78.key_0 asc, anon_78.key_1 asc) as place
         from (
           select comments_4.id as id, comments_4.post_id as post_id, comments_4.parent_id as parent_id, comments_4.depth as depth, comments_4.state as state, comments_4.author_name as author_name, comments_4.locale as locale, comments_4.plain_text as plain_text, comments_4.html as html, comments_4.written_at as written_at, comments_4.created_at as created_at, comments_4.updated_at as updated_at, comments_4.written_at as key_0, comments_4.id as key_1
           from comments as comments_4
@@ -906,11 +938,11 @@ select coalesce((
           )))
           order by comments_4.written_at asc, comments_4.id asc
           limit 101
-        ) as anon_74
+        ) as anon_78
         limit 21
-      ) as anon_73
+      ) as anon_77
     ) returning json
-  ) as anon_71
+  ) as anon_75
   from comments as comments_5
   where comments_5.id = $17::uuid
   and (comments_5.state = 'VISIBLE' and (exists (
@@ -924,14 +956,14 @@ select coalesce((
     'placements' value (
       select json_object(
         'edges' value coalesce(json_agg(json_object(
-          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($18::varchar, anon_77.key_0) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-        ) order by anon_77.place) filter (where anon_77.place <= $19::integer), '[]'::json),
+          'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($18::varchar, anon_81.key_0) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+        ) order by anon_81.place) filter (where anon_81.place <= $19::integer), '[]'::json),
         'nodes' value coalesce(json_agg(json_object(
-          'id' value concat('Placement:', anon_77.id) returning json
-        ) order by anon_77.place) filter (where anon_77.place <= $19::integer), '[]'::json) returning json
-      ) as anon_76
+          'id' value concat('Placement:', anon_81.id) returning json
+        ) order by anon_81.place) filter (where anon_81.place <= $19::integer), '[]'::json) returning json
+      ) as anon_80
       from (
-        select anon_78.id as id, anon_78.translation_id as translation_id, anon_78.photo_id as photo_id, anon_78.block_id as block_id, anon_78.position as position, anon_78.caption_html as caption_html, anon_78.caption_text as caption_text, anon_78.credit as credit, anon_78.alternative as alternative, anon_78.alternative_text as alternative_text, anon_78.created_at as created_at, anon_78.updated_at as updated_at, anon_78.key_0 as key_0, row_number() over (order by anon_78.key_0 desc) as place
+        select anon_82.id as id, anon_82.translation_id as translation_id, anon_82.photo_id as photo_id, anon_82.block_id as block_id, anon_82.position as position, anon_82.caption_html as caption_html, anon_82.caption_text as caption_text, anon_82.credit as credit, anon_82.alternative as alternative, anon_82.alternative_text as alternative_text, anon_82.created_at as created_at, anon_82.updated_at as updated_at, anon_82.key_0 as key_0, row_number() over (order by anon_82.key_0 desc) as place
         from (
           select placements_7.id as id, placements_7.translation_id as translation_id, placements_7.photo_id as photo_id, placements_7.block_id as block_id, placements_7.position as position, placements_7.caption_html as caption_html, placements_7.caption_text as caption_text, placements_7.credit as credit, placements_7.alternative as alternative, placements_7.alternative_text as alternative_text, placements_7.created_at as created_at, placements_7.updated_at as updated_at, placements_7.id as key_0
           from placements as placements_7
@@ -944,11 +976,11 @@ select coalesce((
           ))
           order by placements_7.id desc
           limit 101
-        ) as anon_78
+        ) as anon_82
         limit $19::integer + 1
-      ) as anon_77
+      ) as anon_81
     ) returning json
-  ) as anon_75
+  ) as anon_79
   from photos as photos_3
   where photos_3.id = $20::uuid
   and (exists (
@@ -966,25 +998,25 @@ select coalesce((
   select coalesce(json_agg(coalesce((
     select json_object(
       'id' value concat('Appointment:', appointments_8.id) returning json
-    ) as anon_81
+    ) as anon_85
     from appointments as appointments_8
-    where appointments_8.id = case when starts_with(anon_80.id, 'Appointment:') then cast(substr(anon_80.id, 13) as uuid) end
+    where appointments_8.id = case when starts_with(anon_84.id, 'Appointment:') then cast(substr(anon_84.id, 13) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('AuditEntry:', audit_entries_4.id) returning json
-    ) as anon_82
+    ) as anon_86
     from audit_entries as audit_entries_4
-    where audit_entries_4.id = case when starts_with(anon_80.id, 'AuditEntry:') then cast(substr(anon_80.id, 12) as uuid) end
+    where audit_entries_4.id = case when starts_with(anon_84.id, 'AuditEntry:') then cast(substr(anon_84.id, 12) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Byline:', bylines_8.id) returning json
-    ) as anon_83
+    ) as anon_87
     from bylines as bylines_8
-    where bylines_8.id = case when starts_with(anon_80.id, 'Byline:') then cast(substr(anon_80.id, 8) as uuid) end
+    where bylines_8.id = case when starts_with(anon_84.id, 'Byline:') then cast(substr(anon_84.id, 8) as uuid) end
     and (exists (
       select 1
       from posts as posts_29
@@ -995,9 +1027,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Comment:', comments_6.id) returning json
-    ) as anon_84
+    ) as anon_88
     from comments as comments_6
-    where comments_6.id = case when starts_with(anon_80.id, 'Comment:') then cast(substr(anon_80.id, 9) as uuid) end
+    where comments_6.id = case when starts_with(anon_84.id, 'Comment:') then cast(substr(anon_84.id, 9) as uuid) end
     and (comments_6.state = 'VISIBLE' and (exists (
       select 1
       from posts as posts_30
@@ -1008,33 +1040,33 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Event:', outbox_events_3.id) returning json
-    ) as anon_85
+    ) as anon_89
     from outbox_events as outbox_events_3
-    where outbox_events_3.id = case when starts_with(anon_80.id, 'Event:') then cast(substr(anon_80.id, 7) as uuid) end
+    where outbox_events_3.id = case when starts_with(anon_84.id, 'Event:') then cast(substr(anon_84.id, 7) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Hold:', holds_3.id) returning json
-    ) as anon_86
+    ) as anon_90
     from holds as holds_3
-    where holds_3.id = case when starts_with(anon_80.id, 'Hold:') then cast(substr(anon_80.id, 6) as uuid) end
+    where holds_3.id = case when starts_with(anon_84.id, 'Hold:') then cast(substr(anon_84.id, 6) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Mission:', missions_4.id) returning json
-    ) as anon_87
+    ) as anon_91
     from missions as missions_4
-    where missions_4.id = case when starts_with(anon_80.id, 'Mission:') then cast(substr(anon_80.id, 9) as uuid) end
+    where missions_4.id = case when starts_with(anon_84.id, 'Mission:') then cast(substr(anon_84.id, 9) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('Person:', people_4.id) returning json
-    ) as anon_88
+    ) as anon_92
     from people as people_4
-    where people_4.id = case when starts_with(anon_80.id, 'Person:') then cast(substr(anon_80.id, 8) as uuid) end
+    where people_4.id = case when starts_with(anon_84.id, 'Person:') then cast(substr(anon_84.id, 8) as uuid) end
     and ((exists (
       select 1
       from appointments as appointments_9
@@ -1055,9 +1087,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Photo:', photos_4.id) returning json
-    ) as anon_89
+    ) as anon_93
     from photos as photos_4
-    where photos_4.id = case when starts_with(anon_80.id, 'Photo:') then cast(substr(anon_80.id, 7) as uuid) end
+    where photos_4.id = case when starts_with(anon_84.id, 'Photo:') then cast(substr(anon_84.id, 7) as uuid) end
     and (exists (
       select 1
       from placements as placements_9
@@ -1073,9 +1105,9 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Placement:', placements_10.id) returning json
-    ) as anon_90
+    ) as anon_94
     from placements as placements_10
-    where placements_10.id = case when starts_with(anon_80.id, 'Placement:') then cast(substr(anon_80.id, 11) as uuid) end
+    where placements_10.id = case when starts_with(anon_84.id, 'Placement:') then cast(substr(anon_84.id, 11) as uuid) end
     and (exists (
       select 1
       from translations as translations_13
@@ -1086,33 +1118,49 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Post:', posts_32.id) returning json
-    ) as anon_91
+    ) as anon_95
     from posts as posts_32
-    where posts_32.id = case when starts_with(anon_80.id, 'Post:') then cast(substr(anon_80.id, 6) as uuid) end
+    where posts_32.id = case when starts_with(anon_84.id, 'Post:') then cast(substr(anon_84.id, 6) as uuid) end
     and (posts_32.state = 'LIVE')
     limit 1
   ), (
     select json_object(
+      'id' value concat('PreviewLink:', preview_links_3.id) returning json
+    ) as anon_96
+    from preview_links as preview_links_3
+    where preview_links_3.id = case when starts_with(anon_84.id, 'PreviewLink:') then cast(substr(anon_84.id, 13) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
+      'id' value concat('Review:', reviews_3.id) returning json
+    ) as anon_97
+    from reviews as reviews_3
+    where reviews_3.id = case when starts_with(anon_84.id, 'Review:') then cast(substr(anon_84.id, 8) as uuid) end
+    and (false)
+    limit 1
+  ), (
+    select json_object(
       'id' value concat('Revision:', revisions_4.id) returning json
-    ) as anon_92
+    ) as anon_98
     from revisions as revisions_4
-    where revisions_4.id = case when starts_with(anon_80.id, 'Revision:') then cast(substr(anon_80.id, 10) as uuid) end
+    where revisions_4.id = case when starts_with(anon_84.id, 'Revision:') then cast(substr(anon_84.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Schedule:', schedules_3.id) returning json
-    ) as anon_93
+    ) as anon_99
     from schedules as schedules_3
-    where schedules_3.id = case when starts_with(anon_80.id, 'Schedule:') then cast(substr(anon_80.id, 10) as uuid) end
+    where schedules_3.id = case when starts_with(anon_84.id, 'Schedule:') then cast(substr(anon_84.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       'id' value concat('Tag:', tags_4.id) returning json
-    ) as anon_94
+    ) as anon_100
     from tags as tags_4
-    where tags_4.id = case when starts_with(anon_80.id, 'Tag:') then cast(substr(anon_80.id, 5) as uuid) end
+    where tags_4.id = case when starts_with(anon_84.id, 'Tag:') then cast(substr(anon_84.id, 5) as uuid) end
     and (exists (
       select 1
       from post_tags as post_tags_5
@@ -1128,29 +1176,29 @@ select coalesce((
   ), (
     select json_object(
       'id' value concat('Topic:', topics_6.id) returning json
-    ) as anon_95
+    ) as anon_101
     from topics as topics_6
-    where topics_6.id = case when starts_with(anon_80.id, 'Topic:') then cast(substr(anon_80.id, 7) as uuid) end
+    where topics_6.id = case when starts_with(anon_84.id, 'Topic:') then cast(substr(anon_84.id, 7) as uuid) end
     and true
     limit 1
   ), (
     select json_object(
       'id' value concat('Translation:', translations_14.id) returning json
-    ) as anon_96
+    ) as anon_102
     from translations as translations_14
-    where translations_14.id = case when starts_with(anon_80.id, 'Translation:') then cast(substr(anon_80.id, 13) as uuid) end
+    where translations_14.id = case when starts_with(anon_84.id, 'Translation:') then cast(substr(anon_84.id, 13) as uuid) end
     and (translations_14.state = 'LIVE')
     limit 1
-  )) order by anon_80.position), '[]'::json) as anon_79
-  from unnest($21::text[]) with ordinality as anon_80(id, position)
+  )) order by anon_84.position), '[]'::json) as anon_83
+  from unnest($21::text[]) with ordinality as anon_84(id, position)
 ) as r7, (
   select json_object(
     'edges' value coalesce(json_agg(json_object(
-      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
+      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_104.key_0, anon_104.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+    ) order by anon_104.place) filter (where anon_104.place <= 20), '[]'::json),
     'nodes' value coalesce(json_agg(json_object(
-      'id' value concat('Post:', anon_98.id) returning json
-    ) order by anon_98.place) filter (where anon_98.place <= 20), '[]'::json),
+      'id' value concat('Post:', anon_104.id) returning json
+    ) order by anon_104.place) filter (where anon_104.place <= 20), '[]'::json),
     'totalCount' value coalesce((
       select count(*)
       from posts as posts_34
@@ -1160,12 +1208,12 @@ select coalesce((
     'pageInfo' value json_object(
       'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
       'hasPreviousPage' value false,
-      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place) filter (where anon_98.place <= 20))[1],
-      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_98.key_0, anon_98.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_98.place desc) filter (where anon_98.place <= 20))[1] returning json
+      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_104.key_0, anon_104.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_104.place) filter (where anon_104.place <= 20))[1],
+      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($22::varchar, anon_104.key_0, anon_104.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_104.place desc) filter (where anon_104.place <= 20))[1] returning json
     ) returning json
-  ) as anon_97
+  ) as anon_103
   from (
-    select anon_99.id as id, anon_99.mission_id as mission_id, anon_99.kind as kind, anon_99.state as state, anon_99.first_published_at as first_published_at, anon_99.sort_at as sort_at, anon_99.comment_policy as comment_policy, anon_99.created_by_id as created_by_id, anon_99.created_at as created_at, anon_99.updated_at as updated_at, anon_99.key_0 as key_0, anon_99.key_1 as key_1, row_number() over (order by anon_99.key_0 desc, anon_99.key_1 desc) as place
+    select anon_105.id as id, anon_105.mission_id as mission_id, anon_105.kind as kind, anon_105.state as state, anon_105.first_published_at as first_published_at, anon_105.sort_at as sort_at, anon_105.comment_policy as comment_policy, anon_105.created_by_id as created_by_id, anon_105.created_at as created_at, anon_105.updated_at as updated_at, anon_105.key_0 as key_0, anon_105.key_1 as key_1, row_number() over (order by anon_105.key_0 desc, anon_105.key_1 desc) as place
     from (
       select posts_34.id as id, posts_34.mission_id as mission_id, posts_34.kind as kind, posts_34.state as state, posts_34.first_published_at as first_published_at, posts_34.sort_at as sort_at, posts_34.comment_policy as comment_policy, posts_34.created_by_id as created_by_id, posts_34.created_at as created_at, posts_34.updated_at as updated_at, posts_34.sort_at as key_0, posts_34.id as key_1
       from posts as posts_34
@@ -1173,17 +1221,17 @@ select coalesce((
       and (posts_34.state = 'LIVE')
       order by posts_34.sort_at desc, posts_34.id desc
       limit 101
-    ) as anon_99
+    ) as anon_105
     limit 21
-  ) as anon_98
+  ) as anon_104
 ) as r8, (
   select json_object(
     'edges' value coalesce(json_agg(json_object(
-      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_101.key_0, anon_101.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
-    ) order by anon_101.place) filter (where anon_101.place <= 20), '[]'::json),
+      'cursor' value coalesce(to_json(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_107.key_0, anon_107.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_')), E'\tnull'::json) returning json
+    ) order by anon_107.place) filter (where anon_107.place <= 20), '[]'::json),
     'nodes' value coalesce(json_agg(json_object(
-      'id' value concat('Mission:', anon_101.id) returning json
-    ) order by anon_101.place) filter (where anon_101.place <= 20), '[]'::json),
+      'id' value concat('Mission:', anon_107.id) returning json
+    ) order by anon_107.place) filter (where anon_107.place <= 20), '[]'::json),
     'totalCount' value coalesce((
       select count(*)
       from missions as missions_5
@@ -1193,12 +1241,12 @@ select coalesce((
     'pageInfo' value json_object(
       'hasNextPage' value coalesce(to_json(count(*) > 20), E'\tnull'::json),
       'hasPreviousPage' value false,
-      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_101.key_0, anon_101.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_101.place) filter (where anon_101.place <= 20))[1],
-      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_101.key_0, anon_101.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_101.place desc) filter (where anon_101.place <= 20))[1] returning json
+      'startCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_107.key_0, anon_107.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_107.place) filter (where anon_107.place <= 20))[1],
+      'endCursor' value (array_agg(translate(encode(convert_to(cast(json_build_array($23::varchar, anon_107.key_0, anon_107.key_1) as text), 'UTF8'), 'base64'), E'+/=\n', '-_') order by anon_107.place desc) filter (where anon_107.place <= 20))[1] returning json
     ) returning json
-  ) as anon_100
+  ) as anon_106
   from (
-    select anon_102.id as id, anon_102.kind as kind, anon_102.slug as slug, anon_102.name as name, anon_102.names as names, anon_102.parent_id as parent_id, anon_102.lineage as lineage, anon_102.host_country as host_country, anon_102.city as city, anon_102.time_zones as time_zones, anon_102.languages as languages, anon_102.created_at as created_at, anon_102.updated_at as updated_at, anon_102.key_0 as key_0, anon_102.key_1 as key_1, row_number() over (order by anon_102.key_0 asc, anon_102.key_1 asc) as place
+    select anon_108.id as id, anon_108.kind as kind, anon_108.slug as slug, anon_108.name as name, anon_108.names as names, anon_108.parent_id as parent_id, anon_108.lineage as lineage, anon_108.host_country as host_country, anon_108.city as city, anon_108.time_zones as time_zones, anon_108.languages as languages, anon_108.created_at as created_at, anon_108.updated_at as updated_at, anon_108.key_0 as key_0, anon_108.key_1 as key_1, row_number() over (order by anon_108.key_0 asc, anon_108.key_1 asc) as place
     from (
       select missions_5.id as id, missions_5.kind as kind, missions_5.slug as slug, missions_5.name as name, missions_5.names as names, missions_5.parent_id as parent_id, missions_5.lineage as lineage, missions_5.host_country as host_country, missions_5.city as city, missions_5.time_zones as time_zones, missions_5.languages as languages, missions_5.created_at as created_at, missions_5.updated_at as updated_at, missions_5.name as key_0, missions_5.id as key_1
       from missions as missions_5
@@ -1206,7 +1254,7 @@ select coalesce((
       and true
       order by missions_5.name asc, missions_5.id asc
       limit 101
-    ) as anon_102
+    ) as anon_108
     limit 21
-  ) as anon_101
+  ) as anon_107
 ) as r9

@@ -134,7 +134,7 @@ async def test_what_may_not_go_out_waits_says_why_and_is_tried_again(change: Cha
     assert await publish_due(at(change, TOMORROW)) == 1
     waits = await scheduled(change, post)
     assert waits is not None
-    reason = "The text in “en” has no title yet. Write one before you publish."
+    reason = "The text in “en” has no title yet. Write one first."
     assert (waits.waiting_code, waits.waiting_reason) == ("NOTHING_TO_PUBLISH", reason)
     assert (waits.waiting_since, waits.next_try_at) == (TOMORROW, TOMORROW + timedelta(minutes=1))
     assert (await events(change))[-1] == "post.publication_waiting"
