@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.declaring import field, object_type
@@ -31,6 +31,26 @@ class Contribution:
         return sql(self).number
 
 
+@object_type
+class Clearing:
+    """Somebody's consent to a revision, and its moment."""
+
+    @field
+    def name(self) -> str:
+        """Who: the name of an account."""
+        return sql(func.coalesce(sql(self).decided_by, "system"))
+
+    @field
+    def at(self) -> datetime:
+        """When."""
+        return sql(self).decided_at
+
+    @field
+    def revision(self) -> int:
+        """The number of the revision they had read."""
+        return sql(self).revision_number
+
+
 def writers_of(revision: Row) -> Any:
     """The last revision of each who wrote what a revision holds; who published it has not written it for that."""
     own, later = aliased(models.Revision), aliased(models.Revision)
@@ -40,6 +60,18 @@ def writers_of(revision: Row) -> Any:
         )
     )
     return select(own).where(_is_in(own, revision), ~wrote_later).order_by(own.number, own.id)
+
+
+def clearings_of(revision: Row) -> Any:
+    """The reviews in which a revision was cleared, or the one that went out with it."""
+    review = aliased(models.Review)
+    is_its = or_(
+        review.revision_number == revision.number,
+        and_(revision.event == "post.published", review.revision_number == revision.base_number),
+    )
+    cleared = review.state == models.ReviewState.CLEARED
+    own = select(review).where(review.translation_id == revision.translation_id, is_its, cleared)
+    return own.order_by(review.decided_at, review.id)
 
 
 def publications_of(revision: Row) -> Any:

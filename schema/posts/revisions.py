@@ -12,7 +12,7 @@ from schema.declaring import column, field, object_type
 from schema.media.models import MEDIA_PATH
 from schema.paging import Node
 from schema.posts import models
-from schema.posts.contributions import Contribution, publications_of, writers_of
+from schema.posts.contributions import Clearing, Contribution, clearings_of, publications_of, writers_of
 from schema.sources import First, Row, any_readable, sql
 
 
@@ -64,6 +64,11 @@ class Revision(Node):
     def written_by(self) -> list[Contribution]:
         """Who wrote what it says, whoever published it; in the order of what they wrote last."""
         return sql(writers_of(sql(self)))
+
+    @field
+    def cleared_by(self) -> list[Clearing]:
+        """Who agreed to it before it went out or afterwards, the first of them first."""
+        return sql(clearings_of(sql(self)))
 
     @field
     def published_by(self) -> Contribution | None:

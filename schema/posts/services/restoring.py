@@ -11,6 +11,7 @@ from schema.posts import models, obstacles
 from schema.posts.models import PublicationState
 from schema.posts.refusals import PhotosGone
 from schema.posts.services.loading import get_revision, get_text_to, newest_revision, refuse_stale
+from schema.posts.services.reviewing import lapse_review
 from schema.posts.services.text import Text, keep, note_unseen_change, says, show, text_of, written
 
 
@@ -45,6 +46,7 @@ async def restore_revision(
     await _check_photos(change, post, older, text)
     prepared = await written(change.db, post.mission_id, translation.locale, text)
     restored = keep(change, translation, prepared, "post.revision_restored", base=newest.number)
+    await lapse_review(change, translation)
     if translation.state is not PublicationState.LIVE:
         await show(change.db, translation, prepared)
     note_unseen_change(change, post)

@@ -7,7 +7,7 @@ from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from schema.history.models import AuditEntry
-from schema.posts.models import Revision, Translation
+from schema.posts.models import Review, ReviewState, Revision, Translation
 from tests.oracle.asking import Asking
 from tests.oracle.lists import PARENT, Listing, by
 from tests.oracle.resolving import lists, resolves
@@ -16,7 +16,7 @@ SAVES = ("post.draft_saved", "post.side_draft_kept")
 KINDS = {
     "post.draft_saved": "WRITTEN",
     "post.published": "PUBLISHED",
-    "post.restored": "RESTORED",
+    "post.revision_restored": "RESTORED",
     "post.side_draft_kept": "KEPT_ASIDE",
 }
 
@@ -170,6 +170,28 @@ async def published_by(revision: Revision, asking: Asking) -> Revision | None:
     beside = await asking.many(Revision, "translation_id", revision.translation_id, "number")
     published = (one for one in beside if one.event == "post.published")
     return next((one for one in published if revision.number in (one.number, one.base_number)), None)
+
+
+@resolves("Revision.clearedBy")
+async def cleared_by(revision: Revision, asking: Asking) -> list[Review]:
+    numbers = {revision.number, revision.base_number if revision.event == "post.published" else None}
+    reviews = await asking.many(Review, "translation_id", revision.translation_id, "decided_at", "id")
+    return [one for one in reviews if one.revision_number in numbers and one.state is ReviewState.CLEARED]
+
+
+@resolves("Clearing.name")
+def cleared_name(review: Review, asking: Asking) -> str:
+    return review.decided_by or "system"
+
+
+@resolves("Clearing.at")
+def cleared_at(review: Review, asking: Asking) -> Any:
+    return review.decided_at
+
+
+@resolves("Clearing.revision")
+def cleared_revision(review: Review, asking: Asking) -> int:
+    return review.revision_number
 
 
 @resolves("Contribution.name")

@@ -147,13 +147,19 @@ async def test_who_wrote_and_who_published_are_kept_apart(text: Text) -> None:
     await text.save(2, "editor")
     await services.save_draft(text.at(3, "author"), post_id=text.id, base_revision=2, summary="Beside the editor.")
     text.saved = 5
-    await text.publish(4, "administrator")
-    asked = "revisions { nodes { number writtenBy { name revision at } publishedBy { name revision } } }"
+    await services.submit_post(text.at(4, "author"), post_id=text.id)
+    await services.clear_post(text.at(5, "head"), post_id=text.id, revision=5)
+    await text.publish(6, "administrator")
+    asked = """revisions { nodes { number writtenBy { name revision at } clearedBy { name revision at }
+        publishedBy { name revision } } }"""
     found = {one.pop("number"): one for one in (await text.ask(asked))["revisions"]["nodes"]}
     assert [one["name"] for one in found[6]["writtenBy"]] == [editor, author]
     assert [one["revision"] for one in found[6]["writtenBy"]] == [3, 5]
     assert found[6]["publishedBy"] == found[5]["publishedBy"] == {"name": head, "revision": 6}
     assert found[4]["publishedBy"] is None
+    cleared = [{"name": text.actors.head.name, "revision": 5, "at": "2026-03-10T10:05:00+00:00"}]
+    assert found[6]["clearedBy"] == found[5]["clearedBy"] == cleared
+    assert found[4]["clearedBy"] == []
     assert [one["name"] for one in found[3]["writtenBy"]] == [author, editor]
     assert [one["name"] for one in found[4]["writtenBy"]] == [author]
     assert [one["name"] for one in found[1]["writtenBy"]] == [author]

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from schema.change import Change
 from schema.media.models import Photo
 from schema.posts import services
-from schema.posts.models import PublicationState, Revision
+from schema.posts.models import PublicationState, Review, ReviewState, Revision
 from tests.makers.accounts import Actors, as_actor
 from tests.makers.history import events, everything, refused, row_counts
 from tests.makers.media import make_photo
@@ -87,3 +87,11 @@ async def test_revisions_that_never_were_are_refused(change: Change, numbers: di
     post = await make_post(change, await make_mission(change))
     async with refused(change, services.RevisionUnknown, number=9):
         await services.restore_revision(change, post_id=post.id, **numbers)
+
+
+async def test_what_was_put_before_somebody_need_not_be_read_any_more(change: Change) -> None:
+    post = await make_post(change, await make_mission(change))
+    await services.save_draft(change, post_id=post.id, base_revision=1, title="Second")
+    await services.submit_post(change, post_id=post.id)
+    await services.restore_revision(change, post_id=post.id, revision=1, base_revision=2)
+    assert (await change.db.scalars(select(Review.state))).all() == [ReviewState.LAPSED]
