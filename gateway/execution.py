@@ -16,10 +16,12 @@ from gateway.rates import Rates
 from gateway.reads.documents import MOST_ERRORS, GraphQLErrors, is_mutation
 from gateway.reads.execute import Answer, Reader
 from gateway.reads.plan import executor_for
+from gateway.secrets import webhook_seal
 from gateway.settings import Limits, Settings
 from gateway.writes import WriteContext, WriteExecutor
 from schema.context import Actor, Preview, Scope
 from schema.sources import encode_id
+from schema.webhooks.means import WebhookMeans
 
 UNAVAILABLE = ("SERVICE_UNAVAILABLE", "TIMEOUT")
 
@@ -68,6 +70,7 @@ class Execution:
         self._limits = {is_editor: settings.limits(is_editor=is_editor) for is_editor in (False, True)}
         self._rates = Rates(settings.comments_per_minute, settings.comments_per_minute_per_post)
         self._secret = settings.secret.get_secret_value().encode()
+        self._hands: dict[type, Any] = {WebhookMeans: WebhookMeans(webhook_seal(settings.secret))}
         self.reader = Reader(SCHEMA._schema, database, settings.public_url)
 
     async def answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
@@ -91,8 +94,17 @@ class Execution:
             if actor.preview is not None:
                 raise PreviewReadsOnly
             whose = self._digest_of(network)
-            template = self._settings.preview_url_template
-            context = WriteContext(self._database, self.reader, self._rates, document, actor, limits, whose, template)
+            context = WriteContext(
+                self._database,
+                self.reader,
+                self._rates,
+                document,
+                actor,
+                limits,
+                whose,
+                self._settings.preview_url_template,
+                {**self._hands},
+            )
             return await self._write(operation, variables, context)
         read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
         return _read_answer(read, limits, actor.preview)

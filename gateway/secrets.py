@@ -46,3 +46,8 @@ class Seal:
             return self._cipher.decrypt(nonce, encrypted, place.encode())
         except InvalidTag:
             raise NotUnsealed from None
+
+
+def webhook_seal(secret: SecretStr) -> Seal:
+    """What the secrets of webhooks are sealed with, by verbs, and opened with, by the worker."""
+    return Seal(secret, "webhooks")

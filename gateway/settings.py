@@ -235,7 +235,7 @@ class ContentSettings(GraphQLSettings):
 
 
 class WorkSettings(ContentSettings):
-    """Worker and e-mail."""
+    """Worker, webhooks and e-mail."""
 
     runs_worker: bool = True
     """Whether a server also does the work that follows a change: delivering events, sending e-mail, clearing up. Switch
@@ -244,6 +244,13 @@ class WorkSettings(ContentSettings):
     worker_lease_seconds: Seconds = 60.0
     """Seconds for which a worker claims a piece of work. What a killed one had claimed is done by another after that;
     it must be longer than any one piece takes."""
+
+    webhook_timeout_seconds: Seconds = 15.0
+    """Seconds a webhook has to answer."""
+
+    allows_local_webhooks: bool = False
+    """Whether webhooks may be on this machine, over http:// too. For development; others must be on the public internet
+    and use https://."""
 
     mail_host: str | None = None
     """The SMTP server that takes our e-mail. If unset, none is sent, and the log says what it would have been about."""
@@ -276,6 +283,9 @@ class Settings(WorkSettings):
         if self.statement_timeout_seconds_for_editors > self.read_timeout_seconds_for_editors:
             limit = f"at most the read timeout, {self.read_timeout_seconds_for_editors:g}"
             raise DoesNotFit("statement_timeout_seconds_for_editors", limit)
+        if self.worker_lease_seconds <= self.webhook_timeout_seconds:
+            limit = f"more than the time a webhook has to answer, {self.webhook_timeout_seconds:g}"
+            raise DoesNotFit("worker_lease_seconds", limit)
         if self.mail_password and self.mail_security == "none":
             raise DoesNotFit("mail_security", "starttls or tls, since there is a password")
         return self

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 
 from gateway.database import write_engine
 from gateway.duties import Duty, Work, log
+from gateway.duties.delivering import DeliverEvents
 from gateway.duties.letters import SendLetters
 from gateway.duties.reviews import EscalateReviews
 from gateway.duties.scheduled import PublishScheduled, ResolveWallTimes
@@ -24,6 +25,7 @@ from schema.waking import CHANNEL
 DUTIES: tuple[Callable[[Work], Duty], ...] = (
     PublishScheduled,  # texts whose time has come, first: it is the one that must be punctual
     ResolveWallTimes,  # moments by the clocks of a place, when the rules of its zone have changed
+    DeliverEvents,  # webhooks, as soon as a change is committed, and again while they do not take it
     SendLetters,  # invitations and links to sign in, as soon as they are written
     EscalateReviews,  # what went out first and nobody has looked at in time
     SignStatements,  # what was published, as soon as it is
@@ -60,12 +62,12 @@ class Worker:
         try:
             await self._stopping.wait()
         finally:
-            listening.cancel()
             for attendant in self._attendants:
                 attendant.stop()
             await asyncio.gather(*working)
-            with suppress(asyncio.CancelledError):
-                await listening
+            while not listening.done():
+                listening.cancel()
+                await asyncio.wait([listening], timeout=1.0)
         log.info("worker_stopped")
 
     def stop(self) -> None:
@@ -82,6 +84,7 @@ class Attendant:
 
     def __init__(self, duty: Duty) -> None:
         self._duty = duty
+        duty.wake = self.wake
         self.name = type(duty).__name__
         self._woken, self._stopping = asyncio.Event(), asyncio.Event()
         self._failures = 0

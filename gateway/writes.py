@@ -1,8 +1,8 @@
 """Writing: one mutation field opens a change, calls its verb, commits, and lets its answer be read back."""
 
 import hashlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, fields
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -56,12 +56,14 @@ class WriteContext:
     known to be asking."""
     preview_url_template: str | None
     """The address of a preview, with a place for the secret of its link."""
+    hands: Mapping[type, Any] = field(default_factory=dict)
+    """What verbs are handed that content does not know by itself."""
 
     async def write(self, verb: str, input: Any, answer: type, call: Callable[[Change], Awaitable[Any]]) -> Any:
         """Run one verb in a transaction of its own; its refusals become problems."""
         try:
             self.rates.check(verb, self.actor, self.network, input)
-            async with begin_change(self.database.sessions, self.actor) as change:
+            async with begin_change(self.database.sessions, self.actor, hands=self.hands) as change:
                 if input.idempotency_key is None:
                     return await call(change)
                 return await self._once(change, verb, input, answer, call)

@@ -3,11 +3,11 @@
 Every verb takes one; only `begin_change` commits.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -21,6 +21,7 @@ from schema.history.models import AuditEntry, Event
 from schema.sources import encode_id
 
 Sessions = async_sessionmaker[AsyncSession]
+Means = TypeVar("Means")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Change:
     db: AsyncSession
     actor: Actor
     now: datetime
+    hands: Mapping[type, Any] = field(default_factory=dict)
+
+    def handed(self, kind: type[Means]) -> Means:
+        """What the door handed in that content cannot know by itself, such as the keys under which secrets are kept."""
+        means: Means = self.hands[kind]
+        return means
 
     def record(self, event: EventName, subject: Base, mission_id: UUID | None, **details: Any) -> None:
         """Say what happened to `subject`, which must have its key: one audit entry and one outbox event.
@@ -63,7 +70,9 @@ class Change:
 
 
 @asynccontextmanager
-async def begin_change(sessions: Sessions, actor: Actor, now: datetime | None = None) -> AsyncIterator[Change]:
+async def begin_change(
+    sessions: Sessions, actor: Actor, now: datetime | None = None, hands: Mapping[type, Any] | None = None
+) -> AsyncIterator[Change]:
     """Open a transaction for one verb; commit when the block ends, roll back when it raises.
 
     What was recorded is linked into the chains of the audit log last of all.
@@ -72,7 +81,7 @@ async def begin_change(sessions: Sessions, actor: Actor, now: datetime | None = 
     """
     async with sessions() as db:
         try:
-            yield Change(db, actor, now or datetime.now(UTC))
+            yield Change(db, actor, now or datetime.now(UTC), hands or {})
         except Refusal as refusal:
             if refusal.keeps_changes:
                 await _commit(db)

@@ -52,6 +52,15 @@ EventName = Literal[
     "token.revoked",
     "signing_key.created",
     "signing_key.revoked",
+    "webhook.created",
+    "webhook.changed",
+    "webhook.secret_rotated",
+    "webhook.paused",
+    "webhook.resumed",
+    "webhook.switched_off",
+    "webhook.deleted",
+    "webhook.tested",
+    "webhook.replayed",
 ]
 
 EVENTS: Final[tuple[str, ...]] = get_args(EventName)

@@ -35,6 +35,8 @@ from schema.schedules.mutations import ScheduleMutations
 from schema.schedules.queries import ScheduleQueries
 from schema.topics.mutations import TopicMutations
 from schema.topics.queries import TopicQueries
+from schema.webhooks.mutations import WebhookMutations
+from schema.webhooks.queries import WebhookQueries
 
 
 @object_type
@@ -51,6 +53,7 @@ class Query(
     CommentQueries,
     EventQueries,
     StatementQueries,
+    WebhookQueries,
 ):
     """Everything that can be asked."""
 
@@ -66,6 +69,7 @@ class Mutation(
     CorrectionMutations,
     PersonMutations,
     TopicMutations,
+    WebhookMutations,
 ):
     """Everything that can be decided. Each field is one verb, and one transaction."""
 

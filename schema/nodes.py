@@ -12,6 +12,7 @@ NODE_TYPES = (
     "AuditEntry",
     "Byline",
     "Comment",
+    "Delivery",
     "Event",
     "Hold",
     "Mission",
@@ -27,6 +28,7 @@ NODE_TYPES = (
     "Tag",
     "Topic",
     "Translation",
+    "Webhook",
 )
 """The types that `node` finds; a test holds them against the schema."""
 

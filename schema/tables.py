@@ -31,6 +31,8 @@ from schema.schedules import access as schedules_access
 from schema.schedules import models as schedules
 from schema.statements import models as statements
 from schema.topics import models as topics
+from schema.webhooks import access as webhooks_access
+from schema.webhooks import models as webhooks
 
 metadata = Base.metadata
 
@@ -77,6 +79,8 @@ VISIBILITY: dict[type[Base], Rule] = {
     history.Event: history_access.event_is_visible,
     history.KeptAnswer: accounts_access.nobody,
     mail.Letter: accounts_access.nobody,
+    webhooks.Webhook: webhooks_access.webhook_is_visible,
+    webhooks.Delivery: webhooks_access.delivery_is_visible,
 }
 
 MODELS = {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}

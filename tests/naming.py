@@ -18,6 +18,8 @@ NAMES = """
     union all select 'Comment', id, (row_number() over (order by id))::text from comments
     union all select 'AuditEntry', id, (row_number() over (order by id))::text from audit_entries
     union all select 'Event', id, (row_number() over (order by sequence))::text from outbox_events
+    union all select 'Webhook', id, (row_number() over (order by id))::text from webhooks
+    union all select 'Delivery', id, (row_number() over (order by id))::text from deliveries
     union all select 'Post', post_id, slug from translations where is_authentic
     union all select 'Translation', t.id, o.slug || '.' || t.locale from translations t
         join translations o on o.post_id = t.post_id and o.is_authentic

@@ -38,6 +38,7 @@ from tests.makers.people import make_appointment, make_person
 from tests.makers.posts import make_post
 from tests.makers.statements import sign_everything
 from tests.makers.topics import make_topic
+from tests.makers.webhooks import make_told_webhook
 from tests.naming import ids_by_name, with_names
 from tests.wording import block, body, moment, said, shown, workshop
 
@@ -101,6 +102,8 @@ class _Making:
         await self.reviews()
         await put_right(self, WITHHELD)
         await sign_everything(self.on("2026-03-06"))
+        told = self.on("2026-03-06", by="Amman administrator")
+        await make_told_webhook(told, mission_id=self.amman.id, url=f"https://hook.example/{WITHHELD}")
         return self.tokens
 
     async def mission(self, kind: MissionKind, slug: str, name: str, **over: Any) -> Mission:

@@ -1,5 +1,6 @@
 """A duty: something the worker sees to again and again. Each says what is due, does it, and when it is due next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,8 @@ class Duty:
 
     def __init__(self, work: Work) -> None:
         self.sessions, self.settings = work.sessions, work.settings
+        self.wake: Callable[[], None] = lambda: None
+        """Makes the worker look again; it is set by whoever attends to the duty."""
 
     async def attend(self) -> float | None:
         """Do what is due now.

@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, Delete, delete
 from gateway.duties import NOW, Duty, log
 from schema.history.models import KeptAnswer
 from schema.mail.models import Letter
+from schema.webhooks.models import Delivery
 
 EVERY_SECONDS = 3_600.0
 
@@ -16,6 +17,8 @@ SWEPT: dict[str, Delete] = {
     "kept_answers": delete(KeptAnswer).where(KeptAnswer.created_at < NOW - timedelta(hours=24)),
     # Of a letter that was sent nothing is left but that it was.
     "letters": delete(Letter).where(Letter.created_at < NOW - timedelta(days=30), Letter.recipient.is_(None)),
+    # The log of deliveries; what still waits after so long is waited for by nobody.
+    "deliveries": delete(Delivery).where(Delivery.created_at < NOW - timedelta(days=30)),
 }
 """What is deleted, and after how long; each in a transaction of its own."""
 

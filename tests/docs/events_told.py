@@ -13,6 +13,8 @@ class Event:
     details: Mapping[str, str]
 
 
+HOST = "the host of its address"
+NAMES = "the names of the events it is told of; none for all"
 LOCALE = "the language of the text, as a BCP 47 tag"
 
 EVENTS_TOLD: Mapping[str, Event] = {
@@ -299,4 +301,17 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "What a key has signed counts for nothing from a moment on.",
         {"key": "its id, as it is published", "at": "that moment", "reason": "why"},
     ),
+    "webhook.created": Event("Webhook", "An address will be told of events.", {"host": HOST, "events": NAMES}),
+    "webhook.changed": Event("Webhook", "Another address, or other events.", {"host": HOST, "events": NAMES}),
+    "webhook.secret_rotated": Event(
+        "Webhook",
+        "Deliveries are signed with a new secret.",
+        {"overlap_hours": "for how long with the old one too"},
+    ),
+    "webhook.paused": Event("Webhook", "It is told nothing for a time.", {}),
+    "webhook.resumed": Event("Webhook", "It is told of events again, also of those meanwhile.", {}),
+    "webhook.switched_off": Event("Webhook", "We stopped telling it.", {"reason": "why, in a sentence"}),
+    "webhook.deleted": Event("Webhook", "It was forgotten.", {"host": HOST}),
+    "webhook.tested": Event("Webhook", "It was sent a test; no other webhook is told of that.", {}),
+    "webhook.replayed": Event("Webhook", "It is told of past events once more.", {"count": "of how many"}),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, any_, exists, inspect, or_, true
+from sqlalchemy import ColumnElement, and_, any_, exists, false, inspect, or_, true
 from sqlalchemy.orm import aliased
 
 from schema.clearance.models import ClearancePolicy
@@ -30,6 +30,7 @@ from schema.posts.models import (
 from schema.previews.models import PreviewLink
 from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
+from schema.webhooks.models import Delivery, Webhook
 
 if TYPE_CHECKING:
     from tests.oracle.asking import Asker
@@ -141,6 +142,11 @@ def _hold(asker: "Asker", hold: Any) -> Condition:
     return or_(_of_own_mission(asker, hold), reached, and_(hold.mission_id.is_(None), exists().where(own)))
 
 
+def _of_nobody_else(asker: "Asker", row: Any) -> Condition:
+    """Nobody here but the administrator: the member who asks is an editor."""
+    return false()
+
+
 RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Mission: _public,
     Appointment: _public,
@@ -166,4 +172,6 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Schedule: _of_own_mission,
     Hold: _hold,
     Event: _of_own_mission,
+    Webhook: _of_nobody_else,
+    Delivery: _of_nobody_else,
 }

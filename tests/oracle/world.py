@@ -11,6 +11,7 @@ from schema.posts.models import Placement, Post, PublicationState, Translation
 from schema.previews.services import create_preview_link, revoke_preview_link
 from tests.makers.comments import make_comment
 from tests.makers.statements import sign_everything
+from tests.makers.webhooks import make_told_webhook
 from tests.oracle.articles import make_article, make_thread, put_right
 from tests.oracle.ministry import World, make_ministry
 
@@ -27,6 +28,7 @@ async def make_world(change: Change, seed: int = 1) -> World:
     for post in made[::3]:
         await _make_links(world, post)
     await put_right(world, made)
+    await make_told_webhook(world.change, mission_id=world.missions[1].id)
     await _break_promises(world, made)
     await sign_everything(change)
     await change.db.commit()

@@ -26,6 +26,8 @@ NOTICES = """
 """
 
 STATEMENTS = (
+    "delete from deliveries",
+    "delete from webhooks",
     "delete from outbox_events where mission_id is null or mission_id <> all({own})",
     "delete from kept_answers",
     "delete from letters",

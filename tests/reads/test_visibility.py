@@ -40,6 +40,7 @@ TABLES = {
     "Event": "outbox_events",
     "PreviewLink": "preview_links",
     "Notice": "notices",
+    "Webhook": "webhooks", "Delivery": "deliveries",
 }  # fmt: skip
 UNREADABLE = {
     "ClearancePolicy": "clearance_policies",

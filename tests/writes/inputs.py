@@ -156,6 +156,14 @@ INPUTS: Mapping[str, Input] = {
         "names": [{"locale": "fr", "name": "Visas"}],
         "parent": "Topic:diplomacy",
     },
+    "createWebhook": {"mission": "Mission:amman", "url": "https://hook.example/new", "events": ["post.published"]},
+    "changeWebhook": {"webhook": "Webhook:1", "url": "https://hook.example/other", "events": ["mission.created"]},
+    "rotateWebhookSecret": {"webhook": "Webhook:1", "overlapHours": 2},
+    "pauseWebhook": {"webhook": "Webhook:1"},
+    "resumeWebhook": {"webhook": "Webhook:1"},
+    "testWebhook": {"webhook": "Webhook:1"},
+    "replayWebhook": {"webhook": "Webhook:1", "from": "Event:2"},
+    "deleteWebhook": {"webhook": "Webhook:1"},
 }
 """By the name of the mutation, with the names of rows in place of their ids."""
 

@@ -68,6 +68,14 @@ removeClearancePolicy|   -   |  -   |    -     |  -   |  -   | -  |  +  |    -  
 createPerson         |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +
 appoint              |   -   |  -   |    -     |  -   |  -   | -  |  +  |    -    |    -     |    +
 createTopic          |   -   |  -   |    -     |  -   |  +   | +  |  +  |    +    |    -     |    +
+createWebhook        |   -   |  -   |    -     |  -   |  -   | -  |  +  |    -    |    -     |    +
+changeWebhook        |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
+rotateWebhookSecret  |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
+testWebhook          |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
+replayWebhook        |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
+pauseWebhook         |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
+resumeWebhook        |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
+deleteWebhook        |   ?   |  ?   |    ?     |  ?   |  ?   | ?  |  +  |    ?    |    ?     |    +
 """
 
 CODES = {"+": [], "-": ["NOT_ALLOWED"], "?": ["NOT_FOUND"], "r": ["TOKEN_READS_ONLY"], "o": ["OWN_PUBLICATION"]}

@@ -7,7 +7,8 @@ import httpx2
 import pytest
 
 from gateway.outside import fetching
-from gateway.outside.fetching import Address, HttpsFetch, NotFetched, NullFetch, https_fetch, is_public
+from gateway.outside.fetching import HttpsFetch, NotFetched, NullFetch, https_fetch
+from gateway.outside.reaching import Address, is_public
 
 PHOTO = b"\xff\xd8\xff photo"
 ADDRESS = "https://1.bp.blogspot.com/a/s0/quay.jpg?x=1#top"
@@ -74,7 +75,8 @@ async def test_a_name_of_another_script_is_asked_in_its_ascii_form() -> None:
     "address",
     [
         "10.0.0.1", "172.16.9.1", "192.168.1.1", "127.0.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-        "255.255.255.255", "192.0.2.1", "198.18.0.1", "240.0.0.1", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254",
+        "255.255.255.255", "192.0.0.8", "192.88.99.1",
+        "192.0.2.1", "198.18.0.1", "240.0.0.1", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254",
         "ff02::1", "fec0::1", "::ffff:127.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1", "64:ff9b::a00:1",
         "64:ff9b:1::1", "2002:7f00:1::", "2001:0:7f00:1::", "2001:db8::1",
     ],
@@ -93,10 +95,10 @@ def test_a_public_address_is_public(address: str) -> None:
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
-        ("http://e.example/a.jpg", "only https:// is fetched."),
-        ("file:///etc/passwd", "only https:// is fetched."),
-        ("data:image/png;base64,AAAA", "only https:// is fetched."),
-        ("//e.example/a.jpg", "only https:// is fetched."),
+        ("http://e.example/a.jpg", "only https:// is asked."),
+        ("file:///etc/passwd", "only https:// is asked."),
+        ("data:image/png;base64,AAAA", "only https:// is asked."),
+        ("//e.example/a.jpg", "only https:// is asked."),
         ("https:///a.jpg", "it is not the plain address of a site."),
         ("https://user:word@e.example/a.jpg", "it is not the plain address of a site."),
         ("https://e.example:8443/a.jpg", "it is not the plain address of a site."),
@@ -114,8 +116,8 @@ async def test_what_is_not_a_plain_address_is_never_asked(address: str, reason: 
         (answering(404), "its host answered 404."),
         (answering(content_encoding="gzip"), "its host sent it packed."),
         (answering(302, location="https://elsewhere.example/a.jpg"), "it leads to another site."),
-        (answering(302, location="http://1.bp.blogspot.com/a.jpg"), "only https:// is fetched."),
-        (answering(302, location="http://169.254.169.254/"), "only https:// is fetched."),
+        (answering(302, location="http://1.bp.blogspot.com/a.jpg"), "only https:// is asked."),
+        (answering(302, location="http://169.254.169.254/"), "only https:// is asked."),
         (answering(302, location="/again"), "it leads from one address to the next."),
         (answering(304), "its host answered 304."),
     ],

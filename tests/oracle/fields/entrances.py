@@ -26,6 +26,7 @@ from schema.posts.models import (
 from schema.previews.models import PreviewLink
 from schema.schedules.models import Hold, Schedule
 from schema.topics.models import Tag, Topic
+from schema.webhooks.models import Delivery, Webhook
 from tests.oracle.asking import Asking
 from tests.oracle.filters import POSTS, listed
 from tests.oracle.lists import Listing
@@ -40,6 +41,7 @@ NODES: dict[str, type] = {
         AuditEntry,
         Byline,
         Comment,
+        Delivery,
         Event,
         Hold,
         Mission,
@@ -55,6 +57,7 @@ NODES: dict[str, type] = {
         Tag,
         Topic,
         Translation,
+        Webhook,
     )
 }
 HEADLINE = 'StartSel="<mark>", StopSel="</mark>", MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'
@@ -87,7 +90,7 @@ def one(type_name: str) -> Any:
     return resolve
 
 
-for type_name in ("Mission", "Person", "Topic", "Tag", "Photo", "Comment"):
+for type_name in ("Mission", "Person", "Topic", "Tag", "Photo", "Comment", "Webhook"):
     resolves(f"Query.{type_name.lower()}")(one(type_name))
 
 

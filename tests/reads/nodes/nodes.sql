@@ -46,9 +46,23 @@ select coalesce((
   limit 1
 ), (
   select json_object(
+    '__typename' value 'Delivery',
+    'id' value concat('Delivery:', deliveries_1.id) returning json
+  ) as anon_5
+  from deliveries as deliveries_1
+  where deliveries_1.id = case when starts_with($1::varchar, 'Delivery:') then cast(substr($1::varchar, 10) as uuid) end
+  and (exists (
+    select 1
+    from webhooks as webhooks_1
+    where webhooks_1.id = deliveries_1.webhook_id
+    and (false)
+  ))
+  limit 1
+), (
+  select json_object(
     '__typename' value 'Event',
     'id' value concat('Event:', outbox_events_1.id) returning json
-  ) as anon_5
+  ) as anon_6
   from outbox_events as outbox_events_1
   where outbox_events_1.id = case when starts_with($1::varchar, 'Event:') then cast(substr($1::varchar, 7) as uuid) end
   and (false)
@@ -57,7 +71,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Hold',
     'id' value concat('Hold:', holds_1.id) returning json
-  ) as anon_6
+  ) as anon_7
   from holds as holds_1
   where holds_1.id = case when starts_with($1::varchar, 'Hold:') then cast(substr($1::varchar, 6) as uuid) end
   and (false)
@@ -66,7 +80,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Mission',
     'id' value concat('Mission:', missions_1.id) returning json
-  ) as anon_7
+  ) as anon_8
   from missions as missions_1
   where missions_1.id = case when starts_with($1::varchar, 'Mission:') then cast(substr($1::varchar, 9) as uuid) end
   and true
@@ -75,7 +89,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Person',
     'id' value concat('Person:', people_1.id) returning json
-  ) as anon_8
+  ) as anon_9
   from people as people_1
   where people_1.id = case when starts_with($1::varchar, 'Person:') then cast(substr($1::varchar, 8) as uuid) end
   and ((exists (
@@ -100,7 +114,7 @@ select coalesce((
     '__typename' value 'Photo',
     'id' value concat('Photo:', photos_1.id),
     'credit' value photos_1.credit returning json
-  ) as anon_9
+  ) as anon_10
   from photos as photos_1
   where photos_1.id = case when starts_with($1::varchar, 'Photo:') then cast(substr($1::varchar, 7) as uuid) end
   and (exists (
@@ -119,7 +133,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Placement',
     'id' value concat('Placement:', placements_2.id) returning json
-  ) as anon_10
+  ) as anon_11
   from placements as placements_2
   where placements_2.id = case when starts_with($1::varchar, 'Placement:') then cast(substr($1::varchar, 11) as uuid) end
   and (exists (
@@ -133,7 +147,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Post',
     'id' value concat('Post:', posts_4.id) returning json
-  ) as anon_11
+  ) as anon_12
   from posts as posts_4
   where posts_4.id = case when starts_with($1::varchar, 'Post:') then cast(substr($1::varchar, 6) as uuid) end
   and (posts_4.state = 'LIVE')
@@ -142,7 +156,7 @@ select coalesce((
   select json_object(
     '__typename' value 'PreviewLink',
     'id' value concat('PreviewLink:', preview_links_1.id) returning json
-  ) as anon_12
+  ) as anon_13
   from preview_links as preview_links_1
   where preview_links_1.id = case when starts_with($1::varchar, 'PreviewLink:') then cast(substr($1::varchar, 13) as uuid) end
   and (false)
@@ -151,7 +165,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Review',
     'id' value concat('Review:', reviews_1.id) returning json
-  ) as anon_13
+  ) as anon_14
   from reviews as reviews_1
   where reviews_1.id = case when starts_with($1::varchar, 'Review:') then cast(substr($1::varchar, 8) as uuid) end
   and (false)
@@ -160,7 +174,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Revision',
     'id' value concat('Revision:', revisions_1.id) returning json
-  ) as anon_14
+  ) as anon_15
   from revisions as revisions_1
   where revisions_1.id = case when starts_with($1::varchar, 'Revision:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -169,7 +183,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Schedule',
     'id' value concat('Schedule:', schedules_1.id) returning json
-  ) as anon_15
+  ) as anon_16
   from schedules as schedules_1
   where schedules_1.id = case when starts_with($1::varchar, 'Schedule:') then cast(substr($1::varchar, 10) as uuid) end
   and (false)
@@ -178,7 +192,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Tag',
     'id' value concat('Tag:', tags_1.id) returning json
-  ) as anon_16
+  ) as anon_17
   from tags as tags_1
   where tags_1.id = case when starts_with($1::varchar, 'Tag:') then cast(substr($1::varchar, 5) as uuid) end
   and (exists (
@@ -197,7 +211,7 @@ select coalesce((
   select json_object(
     '__typename' value 'Topic',
     'id' value concat('Topic:', topics_1.id) returning json
-  ) as anon_17
+  ) as anon_18
   from topics as topics_1
   where topics_1.id = case when starts_with($1::varchar, 'Topic:') then cast(substr($1::varchar, 7) as uuid) end
   and true
@@ -206,10 +220,19 @@ select coalesce((
   select json_object(
     '__typename' value 'Translation',
     'id' value concat('Translation:', translations_3.id) returning json
-  ) as anon_18
+  ) as anon_19
   from translations as translations_3
   where translations_3.id = case when starts_with($1::varchar, 'Translation:') then cast(substr($1::varchar, 13) as uuid) end
   and (translations_3.state = 'LIVE')
+  limit 1
+), (
+  select json_object(
+    '__typename' value 'Webhook',
+    'id' value concat('Webhook:', webhooks_2.id) returning json
+  ) as anon_20
+  from webhooks as webhooks_2
+  where webhooks_2.id = case when starts_with($1::varchar, 'Webhook:') then cast(substr($1::varchar, 9) as uuid) end
+  and (false)
   limit 1
 )) as r0, (
   select coalesce(json_agg(coalesce((
@@ -217,9 +240,9 @@ select coalesce((
       '__typename' value 'Appointment',
       'id' value concat('Appointment:', appointments_3.id),
       'office' value appointments_3.office returning json
-    ) as anon_21
+    ) as anon_23
     from appointments as appointments_3
-    where appointments_3.id = case when starts_with(anon_20.id, 'Appointment:') then cast(substr(anon_20.id, 13) as uuid) end
+    where appointments_3.id = case when starts_with(anon_22.id, 'Appointment:') then cast(substr(anon_22.id, 13) as uuid) end
     and true
     limit 1
   ), (
@@ -227,9 +250,9 @@ select coalesce((
       '__typename' value 'AuditEntry',
       'id' value concat('AuditEntry:', audit_entries_2.id),
       'event' value audit_entries_2.event returning json
-    ) as anon_22
+    ) as anon_24
     from audit_entries as audit_entries_2
-    where audit_entries_2.id = case when starts_with(anon_20.id, 'AuditEntry:') then cast(substr(anon_20.id, 12) as uuid) end
+    where audit_entries_2.id = case when starts_with(anon_22.id, 'AuditEntry:') then cast(substr(anon_22.id, 12) as uuid) end
     and (false)
     limit 1
   ), (
@@ -237,9 +260,9 @@ select coalesce((
       '__typename' value 'Byline',
       'id' value concat('Byline:', bylines_3.id),
       'role' value bylines_3.role returning json
-    ) as anon_23
+    ) as anon_25
     from bylines as bylines_3
-    where bylines_3.id = case when starts_with(anon_20.id, 'Byline:') then cast(substr(anon_20.id, 8) as uuid) end
+    where bylines_3.id = case when starts_with(anon_22.id, 'Byline:') then cast(substr(anon_22.id, 8) as uuid) end
     and (exists (
       select 1
       from posts as posts_6
@@ -252,9 +275,9 @@ select coalesce((
       '__typename' value 'Comment',
       'id' value concat('Comment:', comments_2.id),
       'text' value comments_2.plain_text returning json
-    ) as anon_24
+    ) as anon_26
     from comments as comments_2
-    where comments_2.id = case when starts_with(anon_20.id, 'Comment:') then cast(substr(anon_20.id, 9) as uuid) end
+    where comments_2.id = case when starts_with(anon_22.id, 'Comment:') then cast(substr(anon_22.id, 9) as uuid) end
     and (comments_2.state = 'VISIBLE' and (exists (
       select 1
       from posts as posts_7
@@ -264,20 +287,34 @@ select coalesce((
     limit 1
   ), (
     select json_object(
+      '__typename' value 'Delivery',
+      'id' value concat('Delivery:', deliveries_2.id) returning json
+    ) as anon_27
+    from deliveries as deliveries_2
+    where deliveries_2.id = case when starts_with(anon_22.id, 'Delivery:') then cast(substr(anon_22.id, 10) as uuid) end
+    and (exists (
+      select 1
+      from webhooks as webhooks_3
+      where webhooks_3.id = deliveries_2.webhook_id
+      and (false)
+    ))
+    limit 1
+  ), (
+    select json_object(
       '__typename' value 'Event',
       'id' value concat('Event:', outbox_events_2.id) returning json
-    ) as anon_25
+    ) as anon_28
     from outbox_events as outbox_events_2
-    where outbox_events_2.id = case when starts_with(anon_20.id, 'Event:') then cast(substr(anon_20.id, 7) as uuid) end
+    where outbox_events_2.id = case when starts_with(anon_22.id, 'Event:') then cast(substr(anon_22.id, 7) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       '__typename' value 'Hold',
       'id' value concat('Hold:', holds_2.id) returning json
-    ) as anon_26
+    ) as anon_29
     from holds as holds_2
-    where holds_2.id = case when starts_with(anon_20.id, 'Hold:') then cast(substr(anon_20.id, 6) as uuid) end
+    where holds_2.id = case when starts_with(anon_22.id, 'Hold:') then cast(substr(anon_22.id, 6) as uuid) end
     and (false)
     limit 1
   ), (
@@ -285,9 +322,9 @@ select coalesce((
       '__typename' value 'Mission',
       'id' value concat('Mission:', missions_2.id),
       'name' value missions_2.name returning json
-    ) as anon_27
+    ) as anon_30
     from missions as missions_2
-    where missions_2.id = case when starts_with(anon_20.id, 'Mission:') then cast(substr(anon_20.id, 9) as uuid) end
+    where missions_2.id = case when starts_with(anon_22.id, 'Mission:') then cast(substr(anon_22.id, 9) as uuid) end
     and true
     limit 1
   ), (
@@ -295,9 +332,9 @@ select coalesce((
       '__typename' value 'Person',
       'id' value concat('Person:', people_2.id),
       'name' value people_2.name returning json
-    ) as anon_28
+    ) as anon_31
     from people as people_2
-    where people_2.id = case when starts_with(anon_20.id, 'Person:') then cast(substr(anon_20.id, 8) as uuid) end
+    where people_2.id = case when starts_with(anon_22.id, 'Person:') then cast(substr(anon_22.id, 8) as uuid) end
     and ((exists (
       select 1
       from appointments as appointments_4
@@ -319,9 +356,9 @@ select coalesce((
     select json_object(
       '__typename' value 'Photo',
       'id' value concat('Photo:', photos_2.id) returning json
-    ) as anon_29
+    ) as anon_32
     from photos as photos_2
-    where photos_2.id = case when starts_with(anon_20.id, 'Photo:') then cast(substr(anon_20.id, 7) as uuid) end
+    where photos_2.id = case when starts_with(anon_22.id, 'Photo:') then cast(substr(anon_22.id, 7) as uuid) end
     and (exists (
       select 1
       from placements as placements_3
@@ -339,9 +376,9 @@ select coalesce((
       '__typename' value 'Placement',
       'id' value concat('Placement:', placements_4.id),
       'caption' value placements_4.caption_text returning json
-    ) as anon_30
+    ) as anon_33
     from placements as placements_4
-    where placements_4.id = case when starts_with(anon_20.id, 'Placement:') then cast(substr(anon_20.id, 11) as uuid) end
+    where placements_4.id = case when starts_with(anon_22.id, 'Placement:') then cast(substr(anon_22.id, 11) as uuid) end
     and (exists (
       select 1
       from translations as translations_5
@@ -360,27 +397,27 @@ select coalesce((
         and translations_6.is_authentic
         and (translations_6.state = 'LIVE')
       )), E'\tnull'::json) returning json
-    ) as anon_31
+    ) as anon_34
     from posts as posts_9
-    where posts_9.id = case when starts_with(anon_20.id, 'Post:') then cast(substr(anon_20.id, 6) as uuid) end
+    where posts_9.id = case when starts_with(anon_22.id, 'Post:') then cast(substr(anon_22.id, 6) as uuid) end
     and (posts_9.state = 'LIVE')
     limit 1
   ), (
     select json_object(
       '__typename' value 'PreviewLink',
       'id' value concat('PreviewLink:', preview_links_2.id) returning json
-    ) as anon_32
+    ) as anon_35
     from preview_links as preview_links_2
-    where preview_links_2.id = case when starts_with(anon_20.id, 'PreviewLink:') then cast(substr(anon_20.id, 13) as uuid) end
+    where preview_links_2.id = case when starts_with(anon_22.id, 'PreviewLink:') then cast(substr(anon_22.id, 13) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       '__typename' value 'Review',
       'id' value concat('Review:', reviews_2.id) returning json
-    ) as anon_33
+    ) as anon_36
     from reviews as reviews_2
-    where reviews_2.id = case when starts_with(anon_20.id, 'Review:') then cast(substr(anon_20.id, 8) as uuid) end
+    where reviews_2.id = case when starts_with(anon_22.id, 'Review:') then cast(substr(anon_22.id, 8) as uuid) end
     and (false)
     limit 1
   ), (
@@ -388,18 +425,18 @@ select coalesce((
       '__typename' value 'Revision',
       'id' value concat('Revision:', revisions_2.id),
       'number' value revisions_2.number returning json
-    ) as anon_34
+    ) as anon_37
     from revisions as revisions_2
-    where revisions_2.id = case when starts_with(anon_20.id, 'Revision:') then cast(substr(anon_20.id, 10) as uuid) end
+    where revisions_2.id = case when starts_with(anon_22.id, 'Revision:') then cast(substr(anon_22.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
     select json_object(
       '__typename' value 'Schedule',
       'id' value concat('Schedule:', schedules_2.id) returning json
-    ) as anon_35
+    ) as anon_38
     from schedules as schedules_2
-    where schedules_2.id = case when starts_with(anon_20.id, 'Schedule:') then cast(substr(anon_20.id, 10) as uuid) end
+    where schedules_2.id = case when starts_with(anon_22.id, 'Schedule:') then cast(substr(anon_22.id, 10) as uuid) end
     and (false)
     limit 1
   ), (
@@ -407,9 +444,9 @@ select coalesce((
       '__typename' value 'Tag',
       'id' value concat('Tag:', tags_2.id),
       'name' value tags_2.name returning json
-    ) as anon_36
+    ) as anon_39
     from tags as tags_2
-    where tags_2.id = case when starts_with(anon_20.id, 'Tag:') then cast(substr(anon_20.id, 5) as uuid) end
+    where tags_2.id = case when starts_with(anon_22.id, 'Tag:') then cast(substr(anon_22.id, 5) as uuid) end
     and (exists (
       select 1
       from post_tags as post_tags_2
@@ -427,9 +464,9 @@ select coalesce((
       '__typename' value 'Topic',
       'id' value concat('Topic:', topics_2.id),
       'name' value topics_2.name returning json
-    ) as anon_37
+    ) as anon_40
     from topics as topics_2
-    where topics_2.id = case when starts_with(anon_20.id, 'Topic:') then cast(substr(anon_20.id, 7) as uuid) end
+    where topics_2.id = case when starts_with(anon_22.id, 'Topic:') then cast(substr(anon_22.id, 7) as uuid) end
     and true
     limit 1
   ), (
@@ -437,11 +474,20 @@ select coalesce((
       '__typename' value 'Translation',
       'id' value concat('Translation:', translations_7.id),
       'title' value translations_7.title returning json
-    ) as anon_38
+    ) as anon_41
     from translations as translations_7
-    where translations_7.id = case when starts_with(anon_20.id, 'Translation:') then cast(substr(anon_20.id, 13) as uuid) end
+    where translations_7.id = case when starts_with(anon_22.id, 'Translation:') then cast(substr(anon_22.id, 13) as uuid) end
     and (translations_7.state = 'LIVE')
     limit 1
-  )) order by anon_20.position), '[]'::json) as anon_19
-  from unnest($2::text[]) with ordinality as anon_20(id, position)
+  ), (
+    select json_object(
+      '__typename' value 'Webhook',
+      'id' value concat('Webhook:', webhooks_4.id) returning json
+    ) as anon_42
+    from webhooks as webhooks_4
+    where webhooks_4.id = case when starts_with(anon_22.id, 'Webhook:') then cast(substr(anon_22.id, 9) as uuid) end
+    and (false)
+    limit 1
+  )) order by anon_22.position), '[]'::json) as anon_21
+  from unnest($2::text[]) with ordinality as anon_22(id, position)
 ) as r1
