@@ -1,7 +1,6 @@
 """A small network of missions with everything in it that a visitor may and may not see, made by the services.
 
-Every text that a visitor may not read holds the word of `WITHHELD`. Moments are fixed; keys are random, so what a test
-keeps says `Post:workshop` where an answer says `Post:` and a key.
+Every text that a visitor may not read holds the word of `WITHHELD`. Moments are fixed; of random keys the name is kept.
 """
 
 from collections.abc import Mapping
@@ -102,8 +101,7 @@ class _Making:
         await self.reviews()
         await put_right(self, WITHHELD)
         await sign_everything(self.on("2026-03-06"))
-        told = self.on("2026-03-06", by="Amman administrator")
-        await make_told_webhook(told, mission_id=self.amman.id, url=f"https://hook.example/{WITHHELD}")
+        await make_told_webhook(self.on("2026-03-06", by="Amman administrator"), mission_id=self.amman.id)
         return self.tokens
 
     async def mission(self, kind: MissionKind, slug: str, name: str, **over: Any) -> Mission:

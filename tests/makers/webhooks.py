@@ -25,7 +25,7 @@ def with_means(change: Change) -> Change:
 
 async def make_webhook(change: Change, **over: Any) -> tuple[Webhook, str]:
     """A webhook that is told of everything everywhere, and its secret."""
-    values: dict[str, Any] = {"mission_id": None, "url": "https://hook.example/events", "events": []}
+    values: dict[str, Any] = {"mission_id": None, "url": "https://hook.example/embargoed", "events": []}
     return await services.create_webhook(with_means(change), **values | over)
 
 
