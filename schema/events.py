@@ -18,6 +18,7 @@ EventName = Literal[
     "post.side_draft_kept",
     "post.revision_restored",
     "post.translation_added",
+    "post.translation_confirmed",
     "post.bylines_set",
     "post.topics_set",
     "post.submitted",

@@ -181,10 +181,11 @@ def count_readable(statement: Select[*tuple[Any, ...]]) -> ColumnElement[int]:
 
 @dataclass(frozen=True)
 class Each:
-    """The elements of a JSON array as rows; `parent` is the row that holds the array."""
+    """The elements of a JSON array as rows, counted for ``size`` rows; `parent` is the row that holds the array."""
 
     array: ColumnElement[Any]
     parent: Row
+    size: int | None = None
 
 
 class JsonRow:
@@ -393,8 +394,7 @@ def one_by(model: type, *, id: Any, slug: Any = None) -> First:
     """The row with an id, or with a slug; one of the two must be given."""
     row: Row = aliased(model)
     if (id is None) == (slug is None):
-        raise GraphQLError(
-            "Ask for it by its id or by its slug: one of the two.", extensions={"code": "BAD_USER_INPUT"}
-        )
+        message = "Ask for it by its id or by its slug: one of the two."
+        raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
     condition = row.slug == slug if id is None else row.id == key(model.__name__, id)
     return First(select(row).where(condition), is_limited=False)

@@ -25,6 +25,7 @@ from schema.missions import models as missions
 from schema.people import models as people
 from schema.posts import access as posts_access
 from schema.posts import models as posts
+from schema.posts.comparison import Comparison
 from schema.previews import access as previews_access
 from schema.previews import models as previews
 from schema.schedules import access as schedules_access
@@ -60,6 +61,7 @@ VISIBILITY: dict[type[Base], Rule] = {
     posts.Translation: posts_access.translation_is_visible,
     posts.Revision: posts_access.revision_is_visible,
     posts.Review: posts_access.review_is_visible,
+    Comparison: posts_access.comparison_is_visible,
     posts.Address: posts_access.part_of_translation_is_visible,
     posts.Byline: posts_access.part_of_post_is_visible,
     posts.Placement: posts_access.part_of_translation_is_visible,

@@ -7,7 +7,7 @@ gets a row of SQL, and that completing its result writes JSON-building SQL inste
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -239,7 +239,8 @@ class ReadCompiler(StrawberryGraphQLCoreExecutionContext):
             column("element", JSONB), with_ordinality="position"
         )
         elements = elements.render_derived()
-        item = self.complete(type_, details, path, JsonRow(elements.c.element, each.parent), coordinate)
+        with nullcontext() if each.size is None else self._times(each.size):
+            item = self.complete(type_, details, path, JsonRow(elements.c.element, each.parent), coordinate)
         array = JsonArray(item.value, [elements.c.position])
         return Compiled(select(array).select_from(elements).scalar_subquery(), True, shapes.ListOf(item.shape))
 

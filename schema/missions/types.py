@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from schema.history.types import AuditEntry
     from schema.people.types import Appointment
     from schema.posts.filters import PostFilter, PostOrder
+    from schema.posts.grid import TranslationGrid
     from schema.posts.types import Post
 
 enum_type(models.MissionKind)
@@ -65,6 +66,11 @@ class Mission(Node):
         on_front = select(post).join(feature, feature.post_id == post.id)
         here = on_front.where(feature.mission_id == sql(self).id)
         return sql(readable(here, feature).order_by(feature.position))
+
+    @field
+    def translation_grid(self) -> Annotated["TranslationGrid", strawberry.lazy("schema.posts.grid")]:
+        """How far its posts are in its languages."""
+        return sql(self)
 
     @connection
     def appointments(self) -> Connection[Annotated["Appointment", strawberry.lazy("schema.people.types")]]:

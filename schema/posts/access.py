@@ -57,6 +57,19 @@ def review_is_visible(viewer: Viewer, review: Any) -> ColumnElement[bool] | None
     return revision_is_visible(viewer, review)
 
 
+def comparison_is_visible(viewer: Viewer, comparison: Any) -> ColumnElement[bool] | None:
+    """How live texts stand against each other, to everyone; how drafts do, to members of their mission."""
+    if viewer.kind == "administrator":
+        return None
+    text, post = aliased(models.Translation), aliased(models.Post)
+    of_text = select(text).where(text.id == comparison.translation_id)
+    is_live = and_(comparison.is_public, any_readable(of_text.where(text.state == PublicationState.LIVE)))
+    if viewer.kind == "visitor":
+        return is_live
+    own = select(text, post).join(post, post.id == text.post_id).where(text.id == comparison.translation_id)
+    return or_(is_live, any_readable(own.where(viewer.is_member_of(post.mission_id))))
+
+
 def part_of_translation_is_visible(viewer: Viewer, part: Any) -> ColumnElement[bool] | None:
     """What belongs to a text, to whoever may read the text."""
     if viewer.kind == "administrator":

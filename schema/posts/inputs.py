@@ -1,5 +1,6 @@
 """What the mutations of posts take."""
 
+import enum
 from datetime import date as Date
 from datetime import datetime
 from datetime import time as Time
@@ -7,7 +8,7 @@ from datetime import time as Time
 import strawberry
 from strawberry.scalars import JSON
 
-from schema.declaring import choice_type, column, input_type, option
+from schema.declaring import choice_type, column, enum_type, input_type, option
 from schema.posts.choices import BylineRole, CommentPolicy, Occurrence, PostKind, Verdict
 from schema.posts.services import BodyInput as Body
 from schema.posts.services import Moment
@@ -32,6 +33,20 @@ def body_of(given: BodyInput | None) -> Body | None:
         markdown=given.markdown.value if given.markdown else None,
         html=given.html.value if given.html else None,
     )
+
+
+SOURCE_REVISION = (
+    "Of a translation: the revision of the authentic text you had before you, so that nothing that was saved meanwhile "
+    "passes for translated. The newest when it is left out."
+)
+
+
+@enum_type
+class TranslationStart(enum.Enum):
+    """What a translation begins with."""
+
+    EMPTY = "empty"
+    SOURCE = "source"
 
 
 @input_type
@@ -60,6 +75,7 @@ class SaveDraftInput(VerbInput):
     title: str | None = option("The title.")
     summary: str | None = option("The summary.")
     body: BodyInput | None = option("The text.")
+    source_revision: int | None = option(SOURCE_REVISION)
 
 
 @input_type
@@ -82,6 +98,19 @@ class AddTranslationInput(VerbInput):
     summary: str | None = option("The summary.")
     body: BodyInput | None = option("The text.")
     slug: str | None = option("The last part of its address; made from the title when it is left out.")
+    start_from: TranslationStart = option("What it begins with when there is no text.", default=TranslationStart.EMPTY)
+    source_revision: int | None = option(SOURCE_REVISION)
+
+
+@input_type
+class ConfirmTranslationInput(VerbInput):
+    """Blocks of a translation that stand as they are."""
+
+    post: strawberry.ID = column("The post.")
+    locale: str = column("The language of the translation, as a BCP 47 tag.")
+    base_revision: int = column("The newest revision of the translation: `Translation.newestRevisionNumber`.")
+    blocks: list[str] = column("The blocks, as `ComparedBlock.blockId` names them.")
+    source_revision: int | None = option(SOURCE_REVISION)
 
 
 @input_type

@@ -181,6 +181,14 @@ class Revision(Base):
     merged_into_number: Mapped[int | None] = mapped_column(
         doc="The revision that holds this text together with what others had saved; null where it is the text itself."
     )
+    blocks: Mapped[list[dict[str, Any]] | None] = mapped_column(
+        JSONB(none_as_null=True),
+        doc="Its blocks, as those of a translation, when it was saved beside a public text; else the text has them.",
+    )
+    origins: Mapped[dict[str, Any] | None] = mapped_column(
+        JSONB(none_as_null=True),
+        doc="What each part of the authentic text is here, as schema/posts/origins.py keeps it; null there.",
+    )
 
     translation: Mapped[Translation] = relationship(lazy="raise")
 

@@ -77,6 +77,7 @@ class PostMutations:
             title=input.title,
             summary=input.summary,
             body=inputs.body_of(input.body),
+            source_revision=input.source_revision,
         )
         return DraftPayload(
             translation=stored(saved.translation), revision=stored(saved.revision), sent=stored(saved.sent)
@@ -105,6 +106,24 @@ class PostMutations:
             summary=input.summary or "",
             body=inputs.body_of(input.body),
             slug=input.slug,
+            is_copied=input.start_from is inputs.TranslationStart.SOURCE,
+            source_revision=input.source_revision,
+        )
+        return TranslationPayload(translation=stored(translation))
+
+    @verb
+    async def confirm_translation(self, change: Change, input: inputs.ConfirmTranslationInput) -> TranslationPayload:
+        """Say that blocks of a translation stand as they are, although the authentic text has changed. No word changes.
+
+        What is missing counts as left out on purpose, and what was taken out of the authentic text as its own.
+        """
+        translation = await services.confirm_translation(
+            change,
+            post_id=key_of(input.post, "Post", "post"),
+            locale=input.locale,
+            base_revision=input.base_revision,
+            parts=input.blocks,
+            source_revision=input.source_revision,
         )
         return TranslationPayload(translation=stored(translation))
 

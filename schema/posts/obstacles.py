@@ -27,6 +27,7 @@ from schema.posts.refusals import (
     BylineMissing,
     EmergencyNotAllowed,
     HeadquartersDecides,
+    NotATranslation,
     NotCleared,
     NothingToPublish,
     NothingToReview,
@@ -70,6 +71,12 @@ def saving(on: Subject) -> Obstacles:
     yield _not_theirs("the authentic text", and_(is_authentic, unless(may_write)))
     translates = on.viewer.translates(on.post.mission_id, locale)
     yield _not_theirs(func.concat("the text in “", locale, "”"), unless(or_(may_write, translates)))
+
+
+def confirming(on: Subject) -> Obstacles:
+    """Saying that parts of the text stand as they are: as writing it, for what is a translation."""
+    yield from saving(on)
+    yield Obstacle(NotATranslation, on.text.is_authentic, {"locale": on.text.locale}, IN_LOCALE)
 
 
 def adding_translation(locale: Any) -> Rule:

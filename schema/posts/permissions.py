@@ -93,6 +93,11 @@ class ViewerCan:
         return sql(sql(self).having(tag).permission(obstacles.adding_translation(tag), info))
 
     @field
+    def confirm_translation(self, info: strawberry.Info) -> Permission:
+        """Say that blocks of the text stand as they are: `confirmTranslation`."""
+        return sql(sql(self).permission(obstacles.confirming, info))
+
+    @field
     def set_bylines(self, info: strawberry.Info) -> Permission:
         """Say who is named over the post: `setBylines`."""
         return sql(sql(self).permission(obstacles.changing, info))

@@ -21,6 +21,18 @@ class TranslationExists(Conflict):
     """This post has a text in “{locale}” already. Save a draft of it instead."""
 
 
+class NotATranslation(Invalid):
+    """The text in “{locale}” is the authentic one, which was made from no other. Name a translation of it."""
+
+
+class PartUnknown(Invalid):
+    """Neither of the two texts has a block “{part}”. Read them side by side again, and name what you have compared."""
+
+
+class StartAmbiguous(Invalid):
+    """A translation begins with the words of the authentic text or with a body of its own. Leave one of the two out."""
+
+
 class BodyAmbiguous(Invalid):
     """A body is given in exactly one form: as a document, as Markdown or as HTML. Choose one."""
 

@@ -17,6 +17,7 @@ from schema.people.types import Person
 from schema.posts import models
 from schema.posts.blocks import Block
 from schema.posts.choices import AlternativeChoice, BylineRole, CommentPolicy, PostKind, PublicationState
+from schema.posts.languages import BesideSource, InLanguages
 from schema.posts.notices import NoticesOfPost, NoticesOfTranslation
 from schema.posts.permissions import ViewerCan, of_post, of_text
 from schema.posts.reviews import Review, last_review, reviews_of
@@ -117,7 +118,7 @@ class Placement(Node):
 
 
 @object_type
-class Translation(StatementOfTranslation, TextHistory, NoticesOfTranslation, Node):
+class Translation(StatementOfTranslation, TextHistory, NoticesOfTranslation, BesideSource, Node):
     """A post's text in one language; once it is withdrawn, what stands in its place."""
 
     locale: str = column("Its language, as a BCP 47 tag.")
@@ -239,7 +240,7 @@ class Redirect:
 
 
 @object_type
-class Post(NoticesOfPost, Node):
+class Post(NoticesOfPost, InLanguages, Node):
     """A piece of writing. Its title, summary and text are the authentic ones; see `translation` for others.
 
     A withdrawn one stays at its address: `withdrawal` says why, and there are no words, names or comments.

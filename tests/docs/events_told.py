@@ -89,6 +89,15 @@ EVENTS_TOLD: Mapping[str, Event] = {
         "A text in one more language was begun, as a draft.",
         {"locale": LOCALE, "slug": "the last part of its address"},
     ),
+    "post.translation_confirmed": Event(
+        "Post",
+        "Somebody compared blocks of a translation with the authentic text and let them stand as they are.",
+        {
+            "locale": LOCALE,
+            "blocks": "the ids of the blocks of the authentic text, `@title` and `@summary`",
+            "source_revision": "the revision of the authentic text they were compared with",
+        },
+    ),
     "post.bylines_set": Event(
         "Post",
         "The names over a post were replaced.",

@@ -22,6 +22,9 @@ DEFAULT = 20
 Keys = Sequence[tuple[ColumnElement[Any], bool]]
 """Each key of an order, and whether it falls."""
 
+Order = Callable[[Asking, Any, Mapping[str, Any]], Keys]
+"""The keys of a list for whoever asks: what they may not read may not tell by its place."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -29,7 +32,7 @@ class Listing:
 
     coordinate: str
     model: type
-    order: Callable[[Any, Mapping[str, Any]], Keys]
+    order: Order
     of: Callable[[Asking, Any, Mapping[str, Any]], Condition] = lambda asking, row, arguments: true()
     filters: Callable[[Asking, Any, Mapping[str, Any]], Condition] | None = None
     listed: Callable[[Any, Mapping[str, Any] | None], Condition] = lambda row, given: true()
@@ -88,7 +91,7 @@ class Opened:
 
     async def _pages(self, parents: list[UUID]) -> list[Found]:
         row: Any = aliased(self.listing.model)
-        keys = self.listing.order(row, self.arguments)
+        keys = self.listing.order(self.asking, row, self.arguments)
         labels = [key.label(f"key_{index}") for index, (key, _) in enumerate(keys)]
         rows = select(row, *labels).where(self._where(row), *self._bounds(keys)).order_by(*self._directed(keys))
         page = rows.limit(self.size + 1).lateral("page")
@@ -112,7 +115,7 @@ class Opened:
         """The keys of the row a cursor was made of."""
         if cursor is None:
             return None
-        order = self.listing.order(aliased(self.listing.model), self.arguments)
+        order = self.listing.order(self.asking, aliased(self.listing.model), self.arguments)
         return keys_in(cursor, self.mark, [key.type.python_type for key, _ in order])
 
     def _found(self, places: list[Place]) -> Found:
@@ -148,19 +151,19 @@ def _past(keys: Keys, place: Sequence[Any], backward: bool) -> Condition:
     return or_(*ways)
 
 
-def by(*names: str) -> Callable[[Any, Mapping[str, Any]], Keys]:
+def by(*names: str) -> Order:
     """An order by columns that no argument changes; `-` turns one round."""
 
-    def order(row: Any, arguments: Mapping[str, Any]) -> Keys:
+    def order(asking: Asking, row: Any, arguments: Mapping[str, Any]) -> Keys:
         return [(getattr(row, name.removeprefix("-")), name.startswith("-")) for name in names]
 
     return order
 
 
-def orders(otherwise: str, **known: tuple[str, ...]) -> Callable[[Any, Mapping[str, Any]], Keys]:
+def orders(otherwise: str, **known: tuple[str, ...]) -> Order:
     """An order by the argument `order`."""
 
-    def order(row: Any, arguments: Mapping[str, Any]) -> Keys:
-        return by(*known[arguments.get("order") or otherwise])(row, arguments)
+    def order(asking: Asking, row: Any, arguments: Mapping[str, Any]) -> Keys:
+        return by(*known[arguments.get("order") or otherwise])(asking, row, arguments)
 
     return order

@@ -12,6 +12,7 @@ from schema.history.models import AuditEntry, Event
 from schema.media.models import Photo
 from schema.missions.models import Mission
 from schema.people.models import Appointment, Person
+from schema.posts.comparison import Comparison
 from schema.posts.models import (
     Address,
     Byline,
@@ -95,6 +96,13 @@ def _preview_link(asker: "Asker", link: Any) -> Condition:
     return exists().where(translation.id == link.translation_id, _on_own_post(asker, translation))
 
 
+def _comparison(asker: "Asker", comparison: Any) -> Condition:
+    translation: Any = aliased(Translation)
+    of_text, is_live = translation.id == comparison.translation_id, translation.state == PublicationState.LIVE
+    own = exists().where(of_text, _on_own_post(asker, translation))
+    return or_(own, and_(comparison.is_public, exists().where(of_text, is_live)))
+
+
 def _photo(asker: "Asker", photo: Any) -> Condition:
     placement: Any = aliased(Placement)
     shown = exists().where(placement.photo_id == photo.id, _in_readable_text(asker, placement))
@@ -160,6 +168,7 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Review: _revision,
     ClearancePolicy: _binding,
     PreviewLink: _preview_link,
+    Comparison: _comparison,
     Address: _in_readable_text,
     Placement: _in_readable_text,
     Byline: _on_shown_post,

@@ -51,6 +51,8 @@ STATEMENTS = (
         where t.state <> 'LIVE' and p.mission_id <> all({own}))""",
     """delete from statements s using translations t, posts p
         where t.id = s.translation_id and p.id = t.post_id and t.state <> 'LIVE' and p.mission_id <> all({own})""",
+    """delete from comparisons c using translations t, posts p where t.id = c.translation_id and p.id = t.post_id
+        and p.mission_id <> all({own}) and not (c.is_public and t.state = 'LIVE')""",
     """delete from translations t using posts p
         where p.id = t.post_id and t.state not in ('LIVE', 'WITHDRAWN') and p.mission_id <> all({own})""",
     """update translations t set newest_revision_number = revision_number, revision_count = revision_number

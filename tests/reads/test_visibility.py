@@ -45,6 +45,7 @@ TABLES = {
 UNREADABLE = {
     "ClearancePolicy": "clearance_policies",
     "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "Address": "addresses",
+    "Comparison": "comparisons",
     "PostTag": "post_tags", "PostTopic": "post_topics", "KeptAnswer": "kept_answers",
     "Letter": "letters",
 }  # fmt: skip
@@ -214,8 +215,19 @@ def every_filter(facts: Facts) -> Iterator[Question]:
         some = {f"f{index}": each for index, each in enumerate(many)}
         declared = ", ".join(f"${each}: {filter_type(one)}" for each in some)
         counts = " ".join(f"{each}: {name}(filter: ${each}) {{ totalCount }}" for each in some)
-        query = f"query ($id: ID!, {declared}) {{ node(id: $id) {{ ... on {type_} {{ {counts} }} }} }}"
-        yield from (Question(query, {"id": id, **some}) for id in facts.ids[type_])
+        owner, counts = (type_, counts) if type_ in facts.ids else within(type_, counts)
+        query = f"query ($id: ID!, {declared}) {{ node(id: $id) {{ ... on {owner} {{ {counts} }} }} }}"
+        yield from (Question(query, {"id": id, **some}) for id in facts.ids[owner])
+
+
+def within(type_: str, below: str) -> tuple[str, str]:
+    """A selection below something without an id of its own, and the type of the thing it belongs to."""
+    return next(
+        (owner, f"{name} {{ {below} }}")
+        for owner in node_types()
+        for name, field in object_types()[owner].fields.items()
+        if get_named_type(field.type).name == type_
+    )
 
 
 def every_word(facts: Facts) -> Iterator[Question]:

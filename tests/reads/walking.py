@@ -27,6 +27,7 @@ GRAPH = SCHEMA._schema
 
 PAGING = ("first", "after", "last", "before")
 LOGIC = ("and", "or", "not")
+TAGS = ("en", "fr", "ar", "he")
 LOCALES = ('["en"]', '["fr-CA"]', '["ar", "en"]', '["he"]')
 OWNERS = {"post": "Post", "mission": "Mission", "person": "Person", "topic": "Topic", "subject": "anything"}
 """The type of the id that a filter takes, where it is not that of the list itself."""
@@ -132,6 +133,8 @@ def ways_to_ask(field: GraphQLField) -> Iterator[str]:
             yield f"{name}: 1"
         elif name == "slug":
             yield "slug: $slug"
+        elif name == "locale":
+            yield from (f'locale: "{tag}"' for tag in TAGS)
         elif isinstance(type_, GraphQLEnumType):
             yield from (f"{name}: {value}" for value in type_.values)
 
@@ -155,12 +158,7 @@ def filters(
     """
     type_ = get_named_type(argument.type)
     assert isinstance(type_, GraphQLInputObjectType)
-    single = [
-        {name: [value] if is_list_type(field.type) else value}
-        for name, field in type_.fields.items()
-        if name not in LOGIC
-        for value in _values(type_.name.removesuffix("Filter"), name, get_named_type(field.type), known, most)
-    ]
+    single = _of_one_condition(type_, known, most)
     yield from single
     yield from ({"not": one} for one in (single if most is None else single[:most]))
     yield {"or": single[:3]}
@@ -168,9 +166,22 @@ def filters(
     yield {"or": []}
 
 
+def _of_one_condition(
+    type_: GraphQLInputObjectType, known: Mapping[str, Sequence[Any]], most: int | None
+) -> list[Variables]:
+    return [
+        {name: [value] if is_list_type(field.type) else value}
+        for name, field in type_.fields.items()
+        if name not in LOGIC
+        for value in _values(type_.name.removesuffix("Filter"), name, get_named_type(field.type), known, most)
+    ]
+
+
 def _values(own: str, name: str, type_: Any, known: Mapping[str, Sequence[Any]], most: int | None) -> Sequence[Any]:
     if isinstance(type_, GraphQLEnumType):
         return list(type_.values)
+    if isinstance(type_, GraphQLInputObjectType):
+        return _of_one_condition(type_, known, 1)
     if type_.name == "ID":
         return known[f"id:{OWNERS.get(name, own)}"][-(most or 1000) :]
     return (False, True) if type_.name == "Boolean" else known[name][-(most or 1000) :]

@@ -41,6 +41,13 @@ INPUTS: Mapping[str, Input] = {
         "slug": "le-budget",
         "body": {"markdown": "Des millions."},
     },
+    "confirmTranslation": {
+        "post": "Post:workshop",
+        "locale": "fr",
+        "baseRevision": 2,
+        "blocks": ["p1"],
+        "sourceRevision": 3,
+    },
     "setBylines": {
         "post": "Post:budget-embargoed",
         "bylines": [

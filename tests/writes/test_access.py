@@ -36,6 +36,7 @@ TABLE = """
 createPost           |   -   |  -   |    -     |  +   |  +   | +  |  +  |    -    |    -     |    +
 saveDraft            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 addTranslation       |   ?   |  -   |    +     |  +   |  +   | +  |  +  |    ?    |    -     |    +
+confirmTranslation   |   -   |  -   |    +     |  +   |  +   | +  |  +  |    -    |    -     |    +
 setBylines           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 setTopics            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +
 restoreRevision      |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +

@@ -21,6 +21,10 @@ VERBS: Mapping[str, tuple[str, Callable[[Text], Input]]] = {
     "save": ("saveDraft", lambda text: {"baseRevision": text["newestRevisionNumber"], "title": "Another title"}),
     'addTranslation(locale: "fr")': ("addTranslation", lambda text: {"locale": "fr", "title": "Un titre"}),
     'addTranslation(locale: "he")': ("addTranslation", lambda text: {"locale": "he", "title": "כותרת"}),
+    "confirmTranslation": (
+        "confirmTranslation",
+        lambda text: {"baseRevision": text["newestRevisionNumber"], "blocks": []},
+    ),
     "setBylines": ("setBylines", lambda text: {"locale": None, "bylines": []}),
     "setTopics": ("setTopics", lambda text: {"locale": None, "topics": [], "tags": ["Tools"]}),
     "submit": ("submitPost", lambda text: {}),

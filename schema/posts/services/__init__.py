@@ -17,6 +17,7 @@ from schema.posts.refusals import (
     EmergencyNotAllowed,
     FeaturedInPast,
     HeadquartersDecides,
+    NotATranslation,
     NotCleared,
     NotFeaturable,
     NotFeatured,
@@ -29,6 +30,7 @@ from schema.posts.refusals import (
     OwnPublication,
     OwnSubmission,
     OwnWords,
+    PartUnknown,
     PhotoOfAnotherMission,
     PhotosGone,
     PlaceUnknown,
@@ -36,6 +38,7 @@ from schema.posts.refusals import (
     RevisionUnknown,
     SlugUnusable,
     StaleRevision,
+    StartAmbiguous,
     StepUpMissing,
     SupersededByItself,
     SupersedingNotLive,
@@ -85,6 +88,7 @@ from schema.posts.services.scheduling import (
     unschedule_post,
 )
 from schema.posts.services.text import BodyInput
+from schema.posts.services.translating import confirm_translation
 from schema.posts.services.withdrawing import restore_post, withdraw_post
 
 __all__ = [
@@ -107,6 +111,7 @@ __all__ = [
     "FeaturedInPast",
     "HeadquartersDecides",
     "Moment",
+    "NotATranslation",
     "NotCleared",
     "NotFeaturable",
     "NotFeatured",
@@ -119,6 +124,7 @@ __all__ = [
     "OwnPublication",
     "OwnSubmission",
     "OwnWords",
+    "PartUnknown",
     "PhotoOfAnotherMission",
     "PhotosGone",
     "PlaceUnknown",
@@ -127,6 +133,7 @@ __all__ = [
     "SavedDraft",
     "SlugUnusable",
     "StaleRevision",
+    "StartAmbiguous",
     "StepUpMissing",
     "SupersededByItself",
     "SupersedingNotLive",
@@ -144,6 +151,7 @@ __all__ = [
     "change_slug",
     "check",
     "clear_post",
+    "confirm_translation",
     "correct_post",
     "create_post",
     "delete_post",

@@ -46,7 +46,7 @@ async def correct_post(
     newest = await newest_revision(change.db, translation)
     text = await written(change.db, post.mission_id, translation.locale, text_of(newest))
     before = translation.revision_number
-    kept = keep(change, translation, text, "post.corrected", base=newest.number)
+    kept = await keep(change, translation, text, "post.corrected", base=newest.number)
     await show(change.db, translation, text)
     translation.published_at = post.updated_at = change.now
     await state(change, post, translation, text, {"kind": kind.name, "note": said.text})

@@ -5,11 +5,14 @@ from uuid import UUID
 
 from schema.change import Change
 from schema.errors import NotAllowed
+from schema.events import EventName
 from schema.kinds import PostKind
 from schema.missions.services import get_mission
 from schema.posts import access, models, obstacles
 from schema.posts.models import CommentPolicy, PublicationState
-from schema.posts.services.loading import get_post_to
+from schema.posts.refusals import StartAmbiguous
+from schema.posts.services.comparisons import NEWEST, Reading, compare
+from schema.posts.services.loading import get_authentic, get_post_to, get_revision, newest_revision
 from schema.posts.services.text import (
     BodyInput,
     Written,
@@ -82,6 +85,8 @@ async def add_translation(
     summary: str = "",
     body: BodyInput | None = None,
     slug: str | None = None,
+    is_copied: bool = False,
+    source_revision: int | None = None,
 ) -> models.Translation:
     """Begin a post's text in one more language, as a draft.
 
@@ -89,28 +94,52 @@ async def add_translation(
         title: at most 300 characters; it may be empty until it is published.
         summary: at most 1,000 characters.
         slug: as for `create_post`.
+        is_copied: begin with the body of the authentic text, and with its summary when that is empty; each part waits
+            to be translated.
+        source_revision: the revision of the authentic text it is made from; the newest when left out.
 
     Raises:
-        NotFound, NotAllowed, UnknownLanguage, TranslationExists, TextTooLong, TextUnstorable, BodyAmbiguous,
-        BodyNotKept, BodyInvalid, PhotoOfAnotherMission.
+        NotFound, NotAllowed, UnknownLanguage, TranslationExists, StartAmbiguous, RevisionUnknown, TextTooLong,
+        TextUnstorable, BodyAmbiguous, BodyNotKept, BodyInvalid, PhotoOfAnotherMission.
 
     Records:
         post.translation_added
     """
     locale = language(locale, ("input", "locale"))
     post = await get_post_to(change, obstacles.adding_translation(locale), post_id)
+    if is_copied and body is not None:
+        raise StartAmbiguous(path=("input", "startFrom"))
+    copied = await _authentic_words(change, post, source_revision)
+    if is_copied:
+        summary, body = summary or copied.summary, BodyInput(json=copied.body)
     text = await written(
         change.db, post.mission_id, locale, await asyncio.to_thread(checked_text, title, summary, body)
     )
-    translation = await _begin(change, post, locale, text, slug, is_authentic=False)
+    reading = Reading(copied.number, is_copied)
+    translation = await _begin(change, post, locale, text, slug, reading, is_authentic=False)
     note_unseen_change(change, post)
     change.record("post.translation_added", post, post.mission_id, locale=locale, slug=translation.slug)
     await change.db.flush()
     return translation
 
 
+async def _authentic_words(change: Change, post: models.Post, number: int | None) -> models.Revision:
+    """What the authentic text of a post says: at a revision, or at its newest."""
+    authentic = await get_authentic(change.db, post)
+    if number is None:
+        return await newest_revision(change.db, authentic)
+    return await get_revision(change.db, authentic, number, ("input", "sourceRevision"))
+
+
 async def _begin(
-    change: Change, post: models.Post, locale: str, text: Written, slug: str | None, *, is_authentic: bool
+    change: Change,
+    post: models.Post,
+    locale: str,
+    text: Written,
+    slug: str | None,
+    reading: Reading = NEWEST,
+    *,
+    is_authentic: bool,
 ) -> models.Translation:
     """Add a text to a post: its row, first revision, placements and address."""
     wanted = wanted_slug(slug, text.text.title, locale, post.kind, post.id)
@@ -118,8 +147,10 @@ async def _begin(
     translation.created_at = change.now
     change.db.add(translation)
     await change.db.flush()
-    keep(change, translation, text, "post.created" if is_authentic else "post.translation_added", base=None)
+    event: EventName = "post.created" if is_authentic else "post.translation_added"
+    await keep(change, translation, text, event, base=None, reading=reading)
     translation.revision_number = translation.newest_revision_number
     await place(change.db, translation, text)
+    await compare(change.db, translation, is_shown=True)
     await claim_slug(change.db, post.mission_id, translation, wanted)
     return translation

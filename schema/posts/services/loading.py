@@ -112,6 +112,13 @@ async def find_translation(db: AsyncSession, post: models.Post, locale: str | No
     )
 
 
+async def get_authentic(db: AsyncSession, post: models.Post) -> models.Translation:
+    """A post's authentic text, locked; there always is one."""
+    authentic = await find_translation(db, post, None)
+    assert authentic is not None
+    return authentic
+
+
 async def get_revision(db: AsyncSession, translation: models.Translation, number: int, path: Path) -> models.Revision:
     """One numbered state of a text.
 

@@ -65,7 +65,7 @@ async def publish_post(
     newest = await newest_revision(change.db, translation)
     text = await written(change.db, post.mission_id, translation.locale, text_of(newest))
     is_first = post.first_published_at is None
-    kept = keep(change, translation, text, "post.published", base=newest.number)
+    kept = await keep(change, translation, text, "post.published", base=newest.number)
     await make_public(change, post, translation, text, published_at)
     policy = await note_publication(change, post, translation, read=newest.number, emergency=emergency)
     details = {"locale": translation.locale, "revision": kept.number, "slug": translation.slug, "is_first": is_first}

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from schema.change import Change
 from schema.media.models import Photo
 from schema.posts import models, obstacles
-from schema.posts.models import PublicationState
 from schema.posts.refusals import PhotosGone
+from schema.posts.services.comparisons import Reading
 from schema.posts.services.loading import get_revision, get_text_to, newest_revision, refuse_stale
 from schema.posts.services.reviewing import lapse_review
-from schema.posts.services.text import Text, keep, note_unseen_change, says, show, text_of, written
+from schema.posts.services.text import Text, keep, note_unseen_change, says, show, text_of, waits, written
 
 
 async def restore_revision(
@@ -45,9 +45,10 @@ async def restore_revision(
         refuse_stale(newest, "Nothing was restored.", ("input", "baseRevision"))
     await _check_photos(change, post, older, text)
     prepared = await written(change.db, post.mission_id, translation.locale, text)
-    restored = keep(change, translation, prepared, "post.revision_restored", base=newest.number)
+    reading = Reading(restored=older.number)
+    restored = await keep(change, translation, prepared, "post.revision_restored", base=newest.number, reading=reading)
     await lapse_review(change, translation)
-    if translation.state is not PublicationState.LIVE:
+    if not waits(translation):
         await show(change.db, translation, prepared)
     note_unseen_change(change, post)
     details = {"locale": translation.locale, "revision": restored.number, "restored": older.number}

@@ -10,12 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from schema.change import Change
 from schema.posts import models, obstacles
-from schema.posts.models import PUBLIC
 from schema.posts.refusals import StaleRevision
+from schema.posts.services.comparisons import Reading
 from schema.posts.services.loading import get_revision, get_text_to, newest_revision
 from schema.posts.services.merging import TextCollision, merged_text
 from schema.posts.services.reviewing import lapse_review
-from schema.posts.services.text import BodyInput, Text, keep, note_unseen_change, revised_text, says, show, written
+from schema.posts.services.text import (
+    BodyInput,
+    Text,
+    keep,
+    note_unseen_change,
+    revised_text,
+    says,
+    show,
+    waits,
+    written,
+)
+from schema.posts.services.translating import reading_of
 from schema.sources import encode_id
 
 
@@ -41,6 +52,7 @@ class _Save:
     translation: models.Translation
     text: Text
     base: models.Revision
+    reading: Reading
 
 
 async def save_draft(
@@ -52,6 +64,7 @@ async def save_draft(
     title: str | None = None,
     summary: str | None = None,
     body: BodyInput | None = None,
+    source_revision: int | None = None,
 ) -> SavedDraft:
     """Keep what was written since a revision. Nothing is published: what is public stays as it is until it is.
 
@@ -62,10 +75,12 @@ async def save_draft(
         locale: the authentic text when left out.
         base_revision: the revision the writer started from.
         title: what is None stays as the base has it; so with ``summary`` and ``body``.
+        source_revision: of a translation, the revision of the authentic text that its writer had before them; the
+            newest when left out.
 
     Raises:
-        NotFound, NotAllowed, UnknownLanguage, RevisionUnknown, TextTooLong, TextUnstorable, BodyAmbiguous, BodyNotKept,
-        BodyInvalid, PhotoOfAnotherMission.
+        NotFound, NotAllowed, UnknownLanguage, NotATranslation, RevisionUnknown, TextTooLong, TextUnstorable,
+        BodyAmbiguous, BodyNotKept, BodyInvalid, PhotoOfAnotherMission.
         StaleRevision: others have changed the same block, title or summary; what was written is kept as a side draft.
 
     Records:
@@ -74,10 +89,11 @@ async def save_draft(
     post, translation = await get_text_to(change, obstacles.saving, post_id, locale)
     base = await get_revision(change.db, translation, base_revision, ("input", "baseRevision"))
     newest = await newest_revision(change.db, translation)
+    reading = await reading_of(change, post, translation, source_revision)
     text = await asyncio.to_thread(revised_text, base, title, summary, body)
     if says(newest, text):
         return SavedDraft(translation, newest, newest)
-    save = _Save(change, post, translation, text, base)
+    save = _Save(change, post, translation, text, base, reading)
     if base.number == newest.number:
         saved = await _keep_newest(save, text, newest)
         return SavedDraft(translation, saved, saved)
@@ -106,8 +122,8 @@ async def _shared_by_both(db: AsyncSession, translation: models.Translation, bas
 async def _keep_newest(save: _Save, text: Text, newest: models.Revision) -> models.Revision:
     change, post, translation = save.change, save.post, save.translation
     prepared = await written(change.db, post.mission_id, translation.locale, text)
-    revision = keep(change, translation, prepared, "post.draft_saved", base=newest.number)
-    if translation.state not in PUBLIC:
+    revision = await keep(change, translation, prepared, "post.draft_saved", base=newest.number, reading=save.reading)
+    if not waits(translation):
         await show(change.db, translation, prepared)
     await lapse_review(change, translation)
     note_unseen_change(change, post)
@@ -124,7 +140,8 @@ async def _keep_sent(save: _Save, *, into: int) -> models.Revision:
         return found
     change, translation = save.change, save.translation
     prepared = await written(change.db, save.post.mission_id, translation.locale, save.text)
-    sent = keep(change, translation, prepared, "post.draft_saved", base=save.base.number, merged_into=into)
+    of_save: Any = {"base": save.base.number, "reading": save.reading}
+    sent = await keep(change, translation, prepared, "post.draft_saved", merged_into=into, **of_save)
     await change.db.flush()
     return sent
 
@@ -161,7 +178,8 @@ async def _find_sent(save: _Save, is_kept: Any) -> models.Revision | None:
 async def _keep_aside(save: _Save) -> models.Revision:
     change, post, translation = save.change, save.post, save.translation
     prepared = await written(change.db, post.mission_id, translation.locale, save.text)
-    side_draft = keep(change, translation, prepared, "post.side_draft_kept", base=save.base.number, is_side_draft=True)
+    of_save: Any = {"base": save.base.number, "reading": save.reading}
+    side_draft = await keep(change, translation, prepared, "post.side_draft_kept", is_side_draft=True, **of_save)
     await change.db.flush()
     details = {"locale": translation.locale, "revision": side_draft.number, "base": save.base.number}
     note_unseen_change(change, post)

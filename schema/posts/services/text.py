@@ -26,7 +26,9 @@ from schema.posts.body import (
     render,
 )
 from schema.posts.models import PUBLIC, AlternativeChoice
+from schema.posts.origins import origins_as_json, parts_of
 from schema.posts.refusals import BodyAmbiguous, BodyNotKept, PhotoOfAnotherMission
+from schema.posts.services.comparisons import NEWEST, Reading, compare, origins_of
 from schema.texts import Path, optional_line
 
 MAX_TITLE = 300
@@ -172,6 +174,7 @@ async def show_again(db: AsyncSession, translation: models.Translation, text: Wr
     """Fill a row with the text of the revision it shows, and make its placements."""
     _fill(translation, text)
     await place(db, translation, text)
+    await compare(db, translation, is_shown=True)
 
 
 async def entomb(db: AsyncSession, translation: models.Translation, *, title: str, reason: str) -> None:
@@ -188,7 +191,7 @@ async def entomb(db: AsyncSession, translation: models.Translation, *, title: st
     translation.search_text = ""
 
 
-def keep(
+async def keep(
     change: Change,
     translation: models.Translation,
     text: Written,
@@ -197,8 +200,15 @@ def keep(
     base: int | None,
     is_side_draft: bool = False,
     merged_into: int | None = None,
+    reading: Reading = NEWEST,
 ) -> models.Revision:
-    """Add the next revision of a text, which becomes the newest unless it is a side draft or a part of another one."""
+    """Add the next revision of a text, which becomes the newest unless it is a side draft or a part of another one.
+
+    Args:
+        base: the revision it was written from.
+        reading: what the writer of a translation had before them.
+    """
+    origins = None if translation.is_authentic else await _origins(change.db, translation, text, base, reading)
     translation.revision_count += 1
     if not is_side_draft and merged_into is None:
         translation.newest_revision_number = translation.revision_count
@@ -217,9 +227,28 @@ def keep(
         account_id=change.actor.account_id,
         actor_name=change.actor.name,
         created_at=change.now,
+        blocks=text.rendered.blocks if waits(translation) else None,
+        origins=origins,
     )
     change.db.add(revision)
+    if waits(translation) and translation.newest_revision_number == revision.number:
+        await compare(change.db, translation, is_shown=False)
     return revision
+
+
+def waits(translation: models.Translation) -> bool:
+    """Whether what is saved waits beside what is public, instead of being shown at once."""
+    return translation.state in PUBLIC
+
+
+async def _origins(
+    db: AsyncSession, translation: models.Translation, text: Written, base: int | None, reading: Reading
+) -> dict[str, Any]:
+    """What a translation was made from: the newest and its base say it of what they share with it, the rest is new."""
+    numbers = (translation.newest_revision_number, reading.restored, base)
+    bases = dict.fromkeys(number for number in numbers if number)
+    parts = parts_of(text.text.title, text.text.summary, text.text.document.json)
+    return origins_as_json(await origins_of(db, translation, parts, bases=bases, reading=reading))
 
 
 def note_unseen_change(change: Change, post: models.Post) -> None:

@@ -146,7 +146,7 @@ def matches(asking: Asking, row: Any, arguments: Any) -> Any:
     return and_(*conditions)
 
 
-def best_first(row: Any, arguments: Any) -> Any:
+def best_first(asking: Asking, row: Any, arguments: Any) -> Any:
     """How well it matches, in whole millionths."""
     rank = func.ts_rank(row.search, words_query(arguments["text"], arguments.get("locale")))
     return [((rank * literal_column("1000000")).cast(Integer), True), (row.id, True)]

@@ -322,8 +322,16 @@ async def unpublishing(on: Standing) -> AsyncIterator[Refusal]:
         yield refusals.TombstoneStands(locale=tombstones[0])
 
 
+async def confirming(on: Standing) -> AsyncIterator[Refusal]:
+    async for refusal in changing(on):
+        yield refusal
+    if on.text.is_authentic:
+        yield refusals.NotATranslation(locale=on.text.locale)
+
+
 RULES: dict[str, Rule] = {
     "save": changing,
+    "confirmTranslation": confirming,
     "setBylines": changing,
     "setTopics": changing,
     "submit": submitting,

@@ -234,7 +234,7 @@ async def test_a_translation_is_a_draft_of_its_own(change: Change) -> None:
         change, post_id=post.id, locale="PT", title="Declaração", summary="s", body=body("Reuniram-se.")
     )
     assert await row_counts(change.db) - before == {
-        "translations": 1, "revisions": 1, "addresses": 1, "audit_entries": 1, "outbox_events": 1,
+        "translations": 1, "comparisons": 2, "revisions": 1, "addresses": 1, "audit_entries": 1, "outbox_events": 1,
     }  # fmt: skip
     assert (await events(change))[-1] == "post.translation_added"
     assert (text.locale, text.slug, text.is_authentic) == ("pt", "declaração", False)
@@ -270,5 +270,5 @@ async def test_a_save_costs_the_same_whatever_the_text(change: Change, statement
     await save(change, post, 1, body=document(*map(photo_block, photos)))
     verbs = [statement.split()[0] for statement in statements]
     # Read: post, text, obstacles, base, newest, photos.
-    # Written: text, revision, placements out and in, audit entry, event.
-    assert verbs == ["SELECT"] * 6 + ["UPDATE", "INSERT", "DELETE"] + ["INSERT"] * 3
+    # Written: text, revision, placements out and in; read: translations to compare; written: audit entry, event.
+    assert verbs == ["SELECT"] * 6 + ["UPDATE", "INSERT", "DELETE", "INSERT", "SELECT", "INSERT", "INSERT"]

@@ -186,6 +186,6 @@ async def test_a_merge_costs_the_same_whatever_the_text(change: Change, statemen
     statements.clear()
     await save(change, post, 1, body=named(**{f"p{n}": "y" for n in range(count)}))
     verbs = [statement.split()[0] for statement in statements]
-    # Read: post, text, obstacles, base, newest, photos of what was sent and of both. Written: what was sent, text,
-    # placements, revision, audit entry, event.
-    assert sorted(verbs) == sorted(["SELECT"] * 8 + ["UPDATE"] * 2 + ["DELETE"] + ["INSERT"] * 4)
+    # Read: post, text, obstacles, base, newest, photos of what was sent and of both, translations. Written:
+    # what was sent, text, placements, revision, audit entry, event.
+    assert sorted(verbs) == sorted(["SELECT"] * 9 + ["UPDATE"] * 2 + ["DELETE"] + ["INSERT"] * 4)
