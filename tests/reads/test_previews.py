@@ -165,7 +165,7 @@ async def test_a_preview_is_what_will_be_published_and_nothing_else(both: Both, 
             told.update(dict.fromkeys(differences(shown, public), question))
             asked += 1
     assert not told
-    assert asked > 10
+    assert asked >= 5
     assert await digest(both.previewed.url) == before
 
 
