@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from gateway.auth import Authentication
+from gateway.cookies import SessionCookie
 from gateway.database import open_database
 from gateway.execution import Execution
 from gateway.hosts import KnownHosts
@@ -22,6 +23,7 @@ from gateway.routes.health import alive, ready
 from gateway.routes.media import media
 from gateway.routes.statements import KEYS_PATH, keys, statement
 from gateway.settings import Settings
+from gateway.signing_in import rules
 from gateway.telemetry import RequestLog, SecurityHeaders
 from gateway.worker import working
 
@@ -44,7 +46,8 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
             app.state.settings = settings
             app.state.database = database
             app.state.schema_heads = heads()
-            app.state.authentication = Authentication(database.sessions_of_tokens)
+            app.state.authentication = Authentication(database.sessions_of_tokens, rules(settings))
+            app.state.session_cookie = SessionCookie(settings.public_url, settings.session_days * 86_400)
             app.state.execution = Execution(database, settings)
             async with working(database_url, settings) if settings.runs_worker else nullcontext():
                 yield

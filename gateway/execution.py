@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -18,7 +18,9 @@ from gateway.reads.execute import Answer, Reader
 from gateway.reads.plan import executor_for
 from gateway.secrets import webhook_seal
 from gateway.settings import Limits, Settings
+from gateway.signing_in import signing_in
 from gateway.writes import WriteContext, WriteExecutor
+from schema.accounts.means import SigningIn
 from schema.context import Actor, Preview, Scope
 from schema.sources import encode_id
 from schema.webhooks.means import WebhookMeans
@@ -44,6 +46,9 @@ class Answered:
     body: bytes
     has_data: bool
     code: str | None = None
+    is_write: bool = False
+    cookie: str | None = None
+    """The secret of the session that was opened; an empty one when it was ended."""
 
 
 class MutationNotAllowed(GraphQLError):
@@ -70,19 +75,20 @@ class Execution:
         self._limits = {is_editor: settings.limits(is_editor=is_editor) for is_editor in (False, True)}
         self._rates = Rates(settings.comments_per_minute, settings.comments_per_minute_per_post)
         self._secret = settings.secret.get_secret_value().encode()
+        self.signing_in = signing_in(settings)
         self._hands: dict[type, Any] = {WebhookMeans: WebhookMeans(webhook_seal(settings.secret))}
         self.reader = Reader(SCHEMA._schema, database, settings.public_url)
 
-    async def answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
+    async def answer(self, asked: Asked, actor: Actor, network: str, device: str = "") -> Answered:
         """The answer to one operation; it never raises, but for the end of the request itself."""
         try:
-            return await self._answer(asked, actor, network)
+            return await self._answer(asked, actor, network, device)
         except GraphQLErrors as errors:
             return refused(errors.errors)
         except Exception as error:
             return refused([explained(error)])
 
-    async def _answer(self, asked: Asked, actor: Actor, network: str) -> Answered:
+    async def _answer(self, asked: Asked, actor: Actor, network: str, device: str) -> Answered:
         limits = self._limits[not actor.is_visitor]
         introspects = self._may_introspect(actor)
         document = self.reader.documents.get(asked.query, limits, suggests=introspects)
@@ -103,7 +109,7 @@ class Execution:
                 limits,
                 whose,
                 self._settings.preview_url_template,
-                {**self._hands},
+                {**self._hands, SigningIn: replace(self.signing_in, network=whose, device=device)},
             )
             return await self._write(operation, variables, context)
         read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
@@ -122,7 +128,8 @@ class Execution:
         if errors:
             body["errors"] = [as_json(error) for error in errors[:MOST_ERRORS]]
         body["extensions"] = {"cost": {"points": points, "limit": context.limits.cost_points}}
-        return Answered(orjson.dumps(body), result.data is not None, _code(errors))
+        cookie = context.cookies[-1] if context.cookies else None
+        return Answered(orjson.dumps(body), result.data is not None, _code(errors), is_write=True, cookie=cookie)
 
     def _digest_of(self, network: str) -> str:
         """A network address as it may be remembered: keyed, so that nobody finds the address by trying all of them."""

@@ -15,10 +15,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from gateway.settings_reference import PREFIX, refusal
 from gateway.settings_types import (
     Count,
+    Days,
     DoesNotFit,
     Environment,
     Folder,
     Hosts,
+    Hours,
     MailAddress,
     Networks,
     Origin,
@@ -107,9 +109,10 @@ class ServerSettings(BaseSettings):
 
     secret: Secret = SecretStr(DEVELOPMENT_SECRET)
     """Keys the digests under which a visitor's network address is remembered, so that it is never stored in clear; at
-    least 32 characters. Make one with `python -c "import secrets; print(secrets.token_urlsafe(32))"`. Changing it
-    makes the server forget which requests of visitors it has already carried out, and what it keeps encrypted cannot
-    be read any more: make a new key with `communique keys rotate`."""
+    least 32 characters; and encrypts signing keys and second factors. Make one with
+    `python -c "import secrets; print(secrets.token_urlsafe(32))"`. Changing it makes the server forget which requests
+    of visitors it has already carried out, and what it keeps encrypted cannot be read any more: make a new key with
+    `communique keys rotate`, and have apps that make codes set up again."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important line that is logged. `debug` while looking for a fault."""
@@ -271,7 +274,24 @@ class WorkSettings(ContentSettings):
     """Who our e-mail is from. Change it to an address of your domain, which the server may send for."""
 
 
-class Settings(WorkSettings):
+class AccountSettings(WorkSettings):
+    """Accounts."""
+
+    session_idle_hours: Hours = 12
+    """Hours after which a session ends that nobody has used."""
+
+    session_days: Days = 7
+    """Days after which a session ends, however much it is used."""
+
+    sign_in_failures_per_account: Count = 5
+    """Failed attempts on one account from one network address in 15 minutes, after which that address waits. Nobody
+    else is kept out by them."""
+
+    sign_in_failures_per_network: Count = 50
+    """Failed attempts from one network address in an hour, whatever the account. Raise it where many share one."""
+
+
+class Settings(AccountSettings):
     """Every setting of one server."""
 
     @model_validator(mode="after")
@@ -313,7 +333,7 @@ class Settings(WorkSettings):
         return tuple(dict.fromkeys((*wanted, "127.0.0.1", "localhost", "::1")))
 
 
-GROUPS = (ServerSettings, DatabaseSettings, GraphQLSettings, ContentSettings, WorkSettings)
+GROUPS = (ServerSettings, DatabaseSettings, GraphQLSettings, ContentSettings, WorkSettings, AccountSettings)
 
 
 def load_settings(**given: Any) -> Settings:

@@ -86,6 +86,8 @@ def _is_template(value: str | None) -> bool:
 
 
 Count = Annotated[int, Field(ge=1)]
+Hours = Annotated[int, Field(ge=1, le=24 * 30)]
+Days = Annotated[int, Field(ge=1, le=365)]
 Port = Annotated[int, Field(ge=1, le=65_535)]
 Seconds = Annotated[float, Field(gt=0)]
 Folder = Annotated[Path, AfterValidator(lambda folder: folder.expanduser().absolute())]

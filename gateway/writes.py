@@ -19,6 +19,7 @@ from gateway.rates import Rates
 from gateway.reads.documents import Document
 from gateway.reads.execute import Reader
 from gateway.settings import Limits
+from schema.accounts.mutations import SessionPayload
 from schema.change import Change, begin_change
 from schema.context import Actor
 from schema.errors import Conflict, Invalid, Refusal
@@ -58,15 +59,21 @@ class WriteContext:
     """The address of a preview, with a place for the secret of its link."""
     hands: Mapping[type, Any] = field(default_factory=dict)
     """What verbs are handed that content does not know by itself."""
+    cookies: list[str] = field(default_factory=list)
+    """The secrets of sessions that were opened, for the cookie and for nothing else; an empty one ends it."""
 
     async def write(self, verb: str, input: Any, answer: type, call: Callable[[Change], Awaitable[Any]]) -> Any:
         """Run one verb in a transaction of its own; its refusals become problems."""
         try:
             self.rates.check(verb, self.actor, self.network, input)
             async with begin_change(self.database.sessions, self.actor, hands=self.hands) as change:
-                if input.idempotency_key is None:
-                    return await call(change)
-                return await self._once(change, verb, input, answer, call)
+                if getattr(input, "idempotency_key", None) is None:
+                    answered = await call(change)
+                else:
+                    answered = await self._once(change, verb, input, answer, call)
+            if isinstance(answered, SessionPayload) and answered.cookie is not None:
+                self.cookies.append(answered.cookie)
+            return answered
         except Refusal as refusal:
             return answer(problems=[problem_of(refusal)])
 

@@ -65,6 +65,9 @@ class Actor:
     role_everywhere: Role | None = None
     languages: Mapping[UUID | None, frozenset[str]] = field(default_factory=dict)
     scopes: frozenset[Scope] = frozenset()
+    session_id: UUID | None = None
+    """The session by which a browser is known; None for a token. Somebody who still owes a second factor has a session
+    and no account."""
     stepped_up_at: datetime | None = None
     """When somebody last proved in this session that it is they; None for a token."""
     preview: Preview | None = None
@@ -138,6 +141,7 @@ class Viewer:
     preview_translation: Any = None
     preview_expires_at: Any = None
     preview_stands_for_authentic: Any = None
+    session_id: Any = None
     is_system: bool = False
     """The system itself, which no reader is."""
 
@@ -163,6 +167,7 @@ class Viewer:
             known("preview_translation", Uuid(), _of_preview("translation_id")),
             known("preview_expires_at", DateTime(timezone=True), _of_preview("expires_at")),
             known("preview_stands_for_authentic", Boolean(), _of_preview("stands_for_authentic")),
+            known("session", Uuid(), lambda actor: actor.session_id),
         )
 
     def is_member_of(self, mission_id: Any) -> ColumnElement[bool]:

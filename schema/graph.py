@@ -3,6 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from schema.accounts.mutations import AccountMutations
+from schema.accounts.problems import TooManyAttempts, too_many_attempts
+from schema.accounts.queries import AccountQueries
+from schema.accounts.refusals import TooManyAttempts as TooManyAttemptsRefusal
+from schema.accounts.types import Account, AccountSession, ApiToken, Factor, Membership
 from schema.clearance.mutations import ClearanceMutations
 from schema.comments.mutations import CommentMutations
 from schema.comments.queries import CommentQueries
@@ -54,6 +59,7 @@ class Query(
     EventQueries,
     StatementQueries,
     WebhookQueries,
+    AccountQueries,
 ):
     """Everything that can be asked."""
 
@@ -70,11 +76,18 @@ class Mutation(
     PersonMutations,
     TopicMutations,
     WebhookMutations,
+    AccountMutations,
 ):
     """Everything that can be decided. Each field is one verb, and one transaction."""
 
 
 TYPES: list[Any] = [
+    Account,
+    AccountSession,
+    ApiToken,
+    Factor,
+    Membership,
+    TooManyAttempts,
     Appointment,
     AuditEntry,
     Byline,
@@ -91,6 +104,7 @@ TYPES: list[Any] = [
 PROBLEMS: dict[type[Refusal], Callable[[Any], Problem]] = {
     StaleRevisionRefusal: stale_revision,
     BodyInvalid: invalid_body,
+    TooManyAttemptsRefusal: too_many_attempts,
 }
 """Refusals whose problem carries more than a sentence."""
 

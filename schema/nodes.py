@@ -8,13 +8,18 @@ from schema.paging import Node
 from schema.sources import EachOf, OneOf, key_if, known_id, rows_of, sql
 
 NODE_TYPES = (
+    "Account",
+    "AccountSession",
+    "ApiToken",
     "Appointment",
     "AuditEntry",
     "Byline",
     "Comment",
     "Delivery",
     "Event",
+    "Factor",
     "Hold",
+    "Membership",
     "Mission",
     "Notice",
     "Person",

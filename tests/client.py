@@ -15,11 +15,14 @@ from sqlalchemy import make_url
 from starlette.applications import Starlette
 
 from gateway.app import create_app
+from gateway.cookies import NAME
 from gateway.settings import Settings
 from tests.database import fresh_database, open_engine
 from tests.world import World, make_world
 
 ADDRESS = "http://testserver"
+AT_A_BROWSER = ("at a browser", "halfway")
+"""How the names of those end who are known by a cookie."""
 PREFLIGHT = {"graphql-require-preflight": "1"}
 SETTINGS: Mapping[str, Any] = {
     "_secrets_dir": None,
@@ -70,7 +73,11 @@ class Client:
 
     def token(self, by: str | None) -> dict[str, str]:
         """The headers by which an account is known."""
-        return {"authorization": f"Bearer {self.world.tokens[by]}"} if by else {}
+        if by is None:
+            return {}
+        if by.endswith(AT_A_BROWSER):
+            return {"cookie": f"{NAME}={self.world.tokens[by]}", "sec-fetch-site": "same-origin"}
+        return {"authorization": f"Bearer {self.world.tokens[by]}"}
 
 
 @asynccontextmanager

@@ -42,6 +42,9 @@ NAMES = """
     union all select 'Notice', n.id, o.slug || '.' || (row_number() over (partition by n.post_id order by n.id))::text
         from notices n join translations o on o.post_id = n.post_id and o.is_authentic
     union all select 'Account', id, replace(name, ' ', '-') from accounts
+    union all select 'AccountSession', id, (row_number() over (order by id))::text from account_sessions
+    union all select 'Factor', id, replace(name, ' ', '-') from factors
+    union all select 'Membership', id, (row_number() over (order by id))::text from memberships
     union all select 'ApiToken', id, (row_number() over (order by id))::text from api_tokens
 """
 """The name of each row that an answer can hold the key of."""

@@ -28,6 +28,7 @@ from schema.posts.services import BylineDraft, Moment
 from schema.previews.services import create_preview_link, revoke_preview_link
 from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
+from tests.browsers import sit_at_browsers
 from tests.corrected import FOR_EVER, put_right
 from tests.makers.accounts import make_account
 from tests.makers.comments import make_comment
@@ -50,7 +51,7 @@ class World:
     """What a test knows of the network without asking: who is who, and the secrets of its tokens."""
 
     tokens: Mapping[str, str]
-    """The secret of each account, by its name."""
+    """The secret of each account, by its name; of some, the one in the cookie of a browser."""
     ids: Mapping[str, str]
     """The id of each row, by its name: `Post:workshop` → `Post:0198…`."""
 
@@ -80,6 +81,7 @@ class _Making:
         self.change = change
         self.tokens: dict[str, str] = {}
         self.actors: dict[str, Actor] = {}
+        self.members: dict[str, Account] = {}
 
     def on(self, day: str, hour: int = 9, by: str | None = None) -> Change:
         return replace(self.change, now=moment(day, hour), actor=self.actors[by] if by else SYSTEM)
@@ -134,6 +136,9 @@ class _Making:
         await self.account("Ministry admin", Role.ADMINISTRATOR, None)
         await self.account("Amman display", Role.EDITOR, self.amman, scopes=[Scope.READ])
         await self.account("Amman intern", Role.EDITOR, self.amman, expires_at=datetime(2020, 1, 2, tzinfo=UTC))
+        self.tokens |= await sit_at_browsers(
+            self.change, self.members["Amman administrator"], self.members["Amman head"]
+        )
 
     async def account(
         self,
@@ -149,15 +154,10 @@ class _Making:
         await grant_role(self.change, account, mission.id if mission else None, role, languages)
         then = replace(self.change, now=LONG_AGO)
         _, secret = await create_token(then, account=account, name="tests", scopes=scopes, expires_at=expires_at)
-        self.tokens[name] = secret
-        self.actors[name] = Actor(
-            name,
-            account.id,
-            {mission.id: role} if mission else {},
-            None if mission else role,
-            {mission.id: frozenset(languages)} if mission and languages else {},
-            frozenset(scopes),
-        )
+        self.tokens[name], self.members[name] = secret, account
+        roles: Any = {mission.id: role} if mission else {}
+        limits = dict.fromkeys(roles, frozenset(languages)) if languages else {}
+        self.actors[name] = Actor(name, account.id, roles, None if roles else role, limits, frozenset(scopes))
         return account
 
     async def policies(self) -> None:

@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from gateway.auth import PreviewRefused, TokenRefused
+from gateway.auth import PreviewRefused, SessionEnded, TokenRefused
+from gateway.cookies import is_same_origin
 from gateway.errors import explained
 from gateway.execution import UNAVAILABLE, Answered, Asked, refused
 from gateway.routes.explorer import explorer_page, wants_explorer
@@ -36,6 +37,7 @@ STATUS_OF = {
     "UNSUPPORTED_MEDIA_TYPE": 415,
     "NOT_ACCEPTABLE": 406,
     "REQUEST_TIMEOUT": 408,
+    "CROSS_ORIGIN": 403,
 }
 
 HEADERS_OF_PREVIEWS = {"x-robots-tag": "noindex", "referrer-policy": "no-referrer"}
@@ -73,30 +75,58 @@ async def graphql(request: Request) -> Response:
         return _refusal(refusal.code, str(refusal))
     except TokenRefused as refused_token:
         return _unknown(refused_token)
+    except SessionEnded:
+        return _forgetting(request, "Your session has ended. Sign in again.")
     except DatabaseAway as away:
         return respond(refused([explained(away.__cause__ or away)]), media_type)
-    answer = request.app.state.execution.answer(asked, actor, network_of(request))
+    device = request.headers.get("user-agent", "")
+    answer = request.app.state.execution.answer(asked, actor, network_of(request), device)
     try:
-        response = respond(await unless_left(request, answer), media_type)
-        response.headers.update(HEADERS_OF_PREVIEWS if actor.preview else {})
-        return response
+        answered = await unless_left(request, answer)
     except ClientLeft:
         return Response(status_code=CLIENT_LEFT_STATUS)
+    response = respond(answered, media_type)
+    response.headers.update(HEADERS_OF_PREVIEWS if actor.preview else {})
+    return _with_session(request, actor, answered, response)
 
 
 async def actor_of(request: Request) -> Actor:
-    """Who asks, by the token of a request.
+    """Who asks, by the token of a request, or else by its cookie.
 
     Raises:
-        TokenRefused, DatabaseAway.
+        TokenRefused, SessionEnded, DatabaseAway.
+        RequestRefused: a page of somebody else sent it.
     """
+    state, authorization = request.app.state, request.headers.get("authorization")
+    secret = None if authorization else state.session_cookie.read(request.cookies)
+    if secret and request.method == "POST" and not is_same_origin(request.headers, state.settings.public_url):
+        message = "A request with a cookie must come from a page of this server. Programs send a token instead."
+        raise RequestRefused("CROSS_ORIGIN", message)
     try:
-        actor: Actor = await request.app.state.authentication.actor(request.headers.get("authorization"))
-    except TokenRefused:
+        asking = state.authentication.actor_of_session(secret) if secret else state.authentication.actor(authorization)
+        actor: Actor = await asking
+    except (TokenRefused, SessionEnded):
         raise
     except Exception as error:
         raise DatabaseAway from error
     return actor
+
+
+def _with_session(request: Request, actor: Actor, answered: Answered, response: Response) -> Response:
+    """The answer with the cookie of a session that was opened or ended; what was known of it is looked up again."""
+    cookie = request.app.state.session_cookie
+    if answered.is_write and actor.session_id is not None:
+        request.app.state.authentication.forget(cookie.read(request.cookies) or "")
+    if answered.cookie is not None:
+        response.headers.append("set-cookie", cookie.header(answered.cookie))
+    return response
+
+
+def _forgetting(request: Request, message: str) -> Response:
+    """A refusal after which the browser is a visitor's again."""
+    response = _refusal("UNAUTHENTICATED", message)
+    response.headers.append("set-cookie", request.app.state.session_cookie.header(""))
+    return response
 
 
 def accepted_type(request: Request) -> str:
@@ -212,7 +242,7 @@ def respond(answered: Answered, media_type: str) -> Response:
         status = STATUS_OF.get(answered.code or "", 400)
         if media_type == JSON and status == 400:
             status = 200
-    headers = {"cache-control": "no-store", "vary": "accept, authorization"}
+    headers = {"cache-control": "no-store", "vary": "accept, authorization, cookie"}
     if answered.code in UNAVAILABLE:
         headers["retry-after"] = "1"
     if status == 405:

@@ -282,6 +282,9 @@ EVENTS_TOLD: Mapping[str, Event] = {
         {"post": "the id of the post", "state": "`visible`, `pending` until somebody has read it, or `hidden`"},
     ),
     "account.created": Event("Account", "Someone, or some program, may have roles from now on.", {"name": "its name"}),
+    "account.invited": Event(
+        "Account", "Somebody was let in, and written to.", {"role": "what they may do, as for `account.role_granted`"}
+    ),
     "account.role_granted": Event(
         "Account",
         "An account was given a role, in one mission and those below it or in all.",
@@ -290,6 +293,29 @@ EVENTS_TOLD: Mapping[str, Event] = {
             "languages": "into which a translator may translate; null for every language",
         },
     ),
+    "account.role_revoked": Event(
+        "Account", "The role of an account in one mission, or in all, was taken.", {"role": "what it was"}
+    ),
+    "account.signed_in": Event(
+        "Account", "Somebody signed in.", {"second_factor": "whether they proved a second factor"}
+    ),
+    "account.signed_out": Event("Account", "Somebody ended their session.", {}),
+    "account.stepped_up": Event("Account", "Somebody proved once more that it is they.", {}),
+    "account.sessions_revoked": Event("Account", "Sessions of an account were ended.", {"count": "how many"}),
+    "account.password_set": Event("Account", "Somebody set their password. It is never part of the event.", {}),
+    "account.factor_added": Event(
+        "Account",
+        "A second factor is used from now on.",
+        {"kind": "`totp` or `passkey`", "name": "what its owner calls it"},
+    ),
+    "account.factor_removed": Event(
+        "Account",
+        "A second factor is used no more.",
+        {"kind": "`totp` or `passkey`", "name": "what its owner called it"},
+    ),
+    "account.recovery_codes_made": Event("Account", "Somebody made new recovery codes; earlier ones work no more.", {}),
+    "account.deactivated": Event("Account", "An account was taken out of use.", {}),
+    "account.reactivated": Event("Account", "An account was taken back into use.", {}),
     "token.created": Event(
         "ApiToken",
         "A secret for a program was made. It is never part of the event.",

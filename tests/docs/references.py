@@ -52,6 +52,10 @@ class Told:
 
 
 ERRORS: Mapping[str, Told] = {
+    "CROSS_ORIGIN": Told(
+        "A browser sent the cookie of a session from a page that is not ours, or did not say where from.",
+        "Ask from a page of this server; a program sends a token instead of a cookie.",
+    ),
     "BAD_CURSOR": Told(
         "A cursor was damaged, or another list made it: another field, order or filter.",
         "Ask for the first page again and follow its cursors.",

@@ -16,7 +16,7 @@ from schema.missions.models import Mission, MissionKind
 from schema.people.models import Person
 from schema.schedules.services import place_hold, release_hold
 from schema.topics.models import Topic
-from tests.makers.accounts import make_account
+from tests.makers.accounts import make_account, make_actor, make_factor, make_session
 from tests.makers.media import make_photo
 from tests.makers.missions import make_mission
 from tests.makers.people import make_appointment, make_person
@@ -167,11 +167,21 @@ async def _make_topics(world: World) -> None:
 async def _make_actors(world: World) -> None:
     """A visitor, an editor of one mission and of the one below it, and an administrator of the whole."""
     change = world.change
+    for mission, role in (
+        (world.missions[0], Role.HEAD),
+        (world.missions[3], Role.AUTHOR),
+        (world.missions[4], Role.READER),
+    ):
+        await make_actor(change, role, mission)
+    await make_actor(change, Role.TRANSLATOR, world.missions[3], languages=["fr", "ar"])
     for name, mission, role in (
         ("member", world.missions[1], Role.EDITOR),
         ("administrator", None, Role.ADMINISTRATOR),
     ):
         account = await make_account(change, name)
+        account.email = f"{name}@ministry.example"
+        await make_factor(change, account, f"{name}’s telephone")
+        await make_session(change, account, until=datetime(2120, 1, 1, tzinfo=UTC))
         await accounts.grant_role(change, account, mission.id if mission else None, role)
         expires_at = datetime.now(UTC) + timedelta(days=1)
         _, secret = await accounts.create_token(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, any_, exists, false, inspect, or_, true
 from sqlalchemy.orm import aliased
 
+from schema.accounts.models import Account, AccountSession, ApiToken, Factor, Membership
 from schema.clearance.models import ClearancePolicy
 from schema.comments.models import Comment, CommentState
 from schema.history.models import AuditEntry, Event
@@ -155,6 +156,27 @@ def _of_nobody_else(asker: "Asker", row: Any) -> Condition:
     return false()
 
 
+def _account(asker: "Asker", account: Any) -> Condition:
+    held: Any = aliased(Membership)
+    return or_(_is_own(asker, account.id), exists().where(held.account_id == account.id, _membership(asker, held)))
+
+
+def _membership(asker: "Asker", held: Any) -> Condition:
+    """Roles in one's missions, whether they were given there, above them, or everywhere."""
+    there: Any = aliased(Mission)
+    holds_there = or_(held.mission_id.is_(None), held.mission_id == any_(there.lineage))
+    shared = exists().where(there.id.in_(asker.missions), holds_there)
+    return or_(_is_own(asker, held.account_id), held.mission_id.in_(asker.missions), shared)
+
+
+def _of_own_account(asker: "Asker", row: Any) -> Condition:
+    return _is_own(asker, row.account_id)
+
+
+def _is_own(asker: "Asker", account_id: Any) -> Condition:
+    return account_id == asker.account_id if asker.account_id else false()
+
+
 RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Mission: _public,
     Appointment: _public,
@@ -183,4 +205,9 @@ RULES: dict[type, Callable[["Asker", Any], Condition]] = {
     Event: _of_own_mission,
     Webhook: _of_nobody_else,
     Delivery: _of_nobody_else,
+    Account: _account,
+    Membership: _membership,
+    ApiToken: _of_own_account,
+    AccountSession: _of_own_account,
+    Factor: _of_own_account,
 }

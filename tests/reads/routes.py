@@ -70,7 +70,8 @@ def routes(ids: Mapping[str, str]) -> dict[str, Route]:
         found[name] = Route(f'node(id: "{id}") {{ ... on {name} {{')
     found["Post"] = Route(f'node(id: "{ids["Post:workshop"]}") {{ ... on Post {{')
     found["Preview"] = Route().to("preview")
-    found.update({there: Route().to(step) for step, there in steps("Query") if there.endswith("Connection")})
+    from_query = {there: Route().to(step) for step, there in steps("Query")}
+    found.update({there: route for there, route in from_query.items() if there.endswith(("Connection", "Viewer"))})
     waiting = deque(found)
     while waiting:
         here = waiting.popleft()

@@ -15,7 +15,7 @@ from tests.reads.walking import GRAPH, UNLIMITED, object_types
 VIEWERS = {None: (True, True), "Amman editor": (False, True), "Ministry admin": (True, False)}
 """Who asks, and whether with literals and with variables: what differs between viewers is not how values arrive."""
 
-WITHOUT_A_ROUTE = {"Refused", "StaleRevision", "Collision", "InvalidBody", "BlockProblem"}
+WITHOUT_A_ROUTE = {"Refused", "StaleRevision", "Collision", "InvalidBody", "BlockProblem", "TooManyAttempts"}
 """Types that only a mutation answers, besides payloads."""
 
 

@@ -44,7 +44,8 @@ TABLES = {
 }  # fmt: skip
 UNREADABLE = {
     "ClearancePolicy": "clearance_policies",
-    "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "Address": "addresses",
+    "Account": "accounts", "ApiToken": "api_tokens", "Membership": "memberships", "AccountSession": "account_sessions",
+    "Factor": "factors", "RecoveryCode": "recovery_codes", "SignInLink": "sign_in_links", "Address": "addresses",
     "Comparison": "comparisons",
     "PostTag": "post_tags", "PostTopic": "post_topics", "KeptAnswer": "kept_answers",
     "Letter": "letters",

@@ -7,6 +7,7 @@ from typing import Any
 
 from graphql import get_named_type
 
+from tests.browsers import EMAIL, INVITATION, LINK, PASSWORD, RECOVERY_CODE
 from tests.reads.walking import GRAPH
 from tests.world import World
 
@@ -171,6 +172,46 @@ INPUTS: Mapping[str, Input] = {
     "testWebhook": {"webhook": "Webhook:1"},
     "replayWebhook": {"webhook": "Webhook:1", "from": "Event:2"},
     "deleteWebhook": {"webhook": "Webhook:1"},
+    "signIn": {"email": EMAIL.upper(), "password": PASSWORD},
+    "completeSecondFactor": {"proof": {"recoveryCode": RECOVERY_CODE.lower()}},
+    "stepUp": {"proof": {"password": PASSWORD}},
+    "requestSignInLink": {"email": EMAIL, "locale": "fr"},
+    "useSignInLink": {"link": LINK},
+    "acceptInvitation": {"link": INVITATION, "password": "not needed any more"},
+    "setPassword": {"password": "something quite new"},
+    "signOut": {"idempotencyKey": "out"},
+    "revokeSessions": {"account": "Account:Amman-head"},
+    "enrolTotp": {"name": "Tablet"},
+    "confirmTotp": {"factor": "Factor:New-telephone", "code": "000000"},
+    "beginPasskey": {"idempotencyKey": "begin"},
+    "askPasskey": {"idempotencyKey": "ask"},
+    "addPasskey": {"name": "Blue key", "answer": {"id": "AAAA"}},
+    "removeFactor": {"factor": "Factor:New-telephone"},
+    "makeRecoveryCodes": {"idempotencyKey": "codes"},
+    "inviteAccount": {
+        "email": "samir@ministry.example",
+        "name": "Samir",
+        "role": "TRANSLATOR",
+        "mission": "Mission:amman",
+        "languages": ["ar"],
+        "locale": "ar",
+    },
+    "deactivateAccount": {"account": "Account:Amman-intern"},
+    "reactivateAccount": {"account": "Account:Amman-intern"},
+    "grantRole": {
+        "account": "Account:Amman-reader",
+        "role": "TRANSLATOR",
+        "mission": "Mission:amman",
+        "languages": ["fr"],
+    },
+    "revokeRole": {"account": "Account:Amman-reader", "mission": "Mission:amman"},
+    "createToken": {
+        "account": "Account:Amman-administrator",
+        "name": "Website",
+        "scopes": ["READ"],
+        "expiresAt": "2120-01-01T00:00:00Z",
+    },
+    "revokeToken": {"token": "ApiToken:11"},
 }
 """By the name of the mutation, with the names of rows in place of their ids."""
 

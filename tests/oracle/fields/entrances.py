@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Integer, and_, exists, func, literal_column, select, text
 from sqlalchemy.orm import aliased
 
+from schema.accounts.models import Account, AccountSession, ApiToken, Factor, Membership
 from schema.comments.models import Comment
 from schema.history.models import AuditEntry, Event
 from schema.languages import SEARCH_CONFIGURATIONS, fold, search_configuration
@@ -37,13 +38,18 @@ from tests.oracle.wording import key_in, parts_of_id, refusal, tag
 NODES: dict[str, type] = {
     model.__name__: model
     for model in (
+        Account,
+        AccountSession,
+        ApiToken,
         Appointment,
         AuditEntry,
         Byline,
         Comment,
         Delivery,
         Event,
+        Factor,
         Hold,
+        Membership,
         Mission,
         Notice,
         Person,

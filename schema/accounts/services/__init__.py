@@ -1,0 +1,102 @@
+"""The verbs of accounts: adding them, their roles, proving who one is, and finding who asks."""
+
+from schema.accounts.refusals import (
+    AccountInactive,
+    AccountNameTaken,
+    EmailMalformed,
+    EmailTaken,
+    LanguagesAreForTranslators,
+    LanguagesOfTranslatorMissing,
+    LinkRefused,
+    NobodyToSignIn,
+    PasskeyRefused,
+    PasswordUnfit,
+    ScopeMissing,
+    SecondFactorRefused,
+    SessionNeeded,
+    SignInRefused,
+    StepUpNeeded,
+    ThisIsYou,
+    TokenExpiresInThePast,
+    TooManyAttempts,
+    TooManyFactors,
+)
+from schema.accounts.services.accounts import create_account, deactivate_account, reactivate_account
+from schema.accounts.services.factors import (
+    add_passkey,
+    ask_passkey,
+    begin_passkey,
+    confirm_totp,
+    enrol_totp,
+    make_recovery_codes,
+    remove_factor,
+)
+from schema.accounts.services.finding import find_actor, find_session, note_seen
+from schema.accounts.services.links import (
+    accept_invitation,
+    invite_account,
+    make_sign_in_link,
+    request_sign_in_link,
+    use_sign_in_link,
+)
+from schema.accounts.services.passwords import set_password
+from schema.accounts.services.proving import FactorProof
+from schema.accounts.services.roles import get_known_account, grant_role, revoke_role
+from schema.accounts.services.sessions import SessionOpened, open_session, revoke_sessions, sign_out
+from schema.accounts.services.signing_in import complete_second_factor, sign_in, step_up
+from schema.accounts.services.tokens import SECRET_PREFIX, create_token, revoke_token
+
+__all__ = [
+    "SECRET_PREFIX",
+    "AccountInactive",
+    "AccountNameTaken",
+    "EmailMalformed",
+    "EmailTaken",
+    "FactorProof",
+    "LanguagesAreForTranslators",
+    "LanguagesOfTranslatorMissing",
+    "LinkRefused",
+    "NobodyToSignIn",
+    "PasskeyRefused",
+    "PasswordUnfit",
+    "ScopeMissing",
+    "SecondFactorRefused",
+    "SessionNeeded",
+    "SessionOpened",
+    "SignInRefused",
+    "StepUpNeeded",
+    "ThisIsYou",
+    "TokenExpiresInThePast",
+    "TooManyAttempts",
+    "TooManyFactors",
+    "accept_invitation",
+    "add_passkey",
+    "ask_passkey",
+    "begin_passkey",
+    "complete_second_factor",
+    "confirm_totp",
+    "create_account",
+    "create_token",
+    "deactivate_account",
+    "enrol_totp",
+    "find_actor",
+    "find_session",
+    "get_known_account",
+    "grant_role",
+    "invite_account",
+    "make_recovery_codes",
+    "make_sign_in_link",
+    "note_seen",
+    "open_session",
+    "reactivate_account",
+    "remove_factor",
+    "request_sign_in_link",
+    "revoke_role",
+    "revoke_sessions",
+    "revoke_token",
+    "set_password",
+    "sign_in",
+    "sign_out",
+    "step_up",
+    "use_sign_in_link",
+]
