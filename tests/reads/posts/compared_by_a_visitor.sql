@@ -41,8 +41,8 @@ select (
       ) as anon_2
       from translations as translations_1
       where translations_1.post_id = posts_1.id
-      and (translations_1.state = 'LIVE')
-      order by coalesce(array_position($5::text[], translations_1.locale), 1000), translations_1.is_authentic desc, translations_1.locale
+      and (translations_1.state in ('LIVE', 'WITHDRAWN'))
+      order by translations_1.state = 'WITHDRAWN', coalesce(array_position($5::text[], translations_1.locale), 1000), translations_1.is_authentic desc, translations_1.locale
       limit 1
     ) returning json
   ) as anon_1
@@ -58,13 +58,13 @@ select (
       where missions_1.slug = $7::varchar
       and true
     )
-    and (translations_2.state = 'LIVE')
+    and (translations_2.state in ('LIVE', 'WITHDRAWN'))
     and (exists (
       select 1
       from translations as translations_3
       where translations_3.id = addresses_1.translation_id
-      and (translations_3.state = 'LIVE')
+      and (translations_3.state in ('LIVE', 'WITHDRAWN'))
     ))
   )
-  and (posts_1.state = 'LIVE')
+  and (posts_1.state in ('LIVE', 'WITHDRAWN'))
 ) as r0

@@ -10,14 +10,14 @@ select (
         join posts as posts_1 on posts_1.id = translations_1.post_id
         where translations_1.id = reviews_1.translation_id
         and posts_1.mission_id = any ($1::uuid[])
-        and (translations_1.state = 'LIVE' or (exists (
+        and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_2
           where posts_2.id = translations_1.post_id
           and posts_2.mission_id = any ($1::uuid[])
-          and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($1::uuid[]))
+          and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($1::uuid[]))
         )))
-        and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($1::uuid[]))
+        and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($1::uuid[]))
       ))
     ), 0),
     'nodes' value coalesce(json_agg(json_object(
@@ -36,17 +36,17 @@ select (
             ) as anon_4
             from posts as posts_3
             where translations_2.post_id = posts_3.id
-            and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($1::uuid[]))
+            and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($1::uuid[]))
           ) returning json
         ) as anon_3
         from translations as translations_2
         where anon_2.translation_id = translations_2.id
-        and (translations_2.state = 'LIVE' or (exists (
+        and (translations_2.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_4
           where posts_4.id = translations_2.post_id
           and posts_4.mission_id = any ($1::uuid[])
-          and (posts_4.state = 'LIVE' or posts_4.mission_id = any ($1::uuid[]))
+          and (posts_4.state in ('LIVE', 'WITHDRAWN') or posts_4.mission_id = any ($1::uuid[]))
         )))
       ) returning json
     ) order by anon_2.place) filter (where anon_2.place <= 20), '[]'::json) returning json
@@ -63,14 +63,14 @@ select (
         join posts as posts_5 on posts_5.id = translations_3.post_id
         where translations_3.id = reviews_1.translation_id
         and posts_5.mission_id = any ($1::uuid[])
-        and (translations_3.state = 'LIVE' or (exists (
+        and (translations_3.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_6
           where posts_6.id = translations_3.post_id
           and posts_6.mission_id = any ($1::uuid[])
-          and (posts_6.state = 'LIVE' or posts_6.mission_id = any ($1::uuid[]))
+          and (posts_6.state in ('LIVE', 'WITHDRAWN') or posts_6.mission_id = any ($1::uuid[]))
         )))
-        and (posts_5.state = 'LIVE' or posts_5.mission_id = any ($1::uuid[]))
+        and (posts_5.state in ('LIVE', 'WITHDRAWN') or posts_5.mission_id = any ($1::uuid[]))
       ))
       order by reviews_1.submitted_at asc, reviews_1.id asc
       limit 101
@@ -97,14 +97,14 @@ select (
         join posts as posts_7 on posts_7.id = translations_4.post_id
         where translations_4.id = reviews_2.translation_id
         and posts_7.mission_id = any ($1::uuid[])
-        and (translations_4.state = 'LIVE' or (exists (
+        and (translations_4.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_8
           where posts_8.id = translations_4.post_id
           and posts_8.mission_id = any ($1::uuid[])
-          and (posts_8.state = 'LIVE' or posts_8.mission_id = any ($1::uuid[]))
+          and (posts_8.state in ('LIVE', 'WITHDRAWN') or posts_8.mission_id = any ($1::uuid[]))
         )))
-        and (posts_7.state = 'LIVE' or posts_7.mission_id = any ($1::uuid[]))
+        and (posts_7.state in ('LIVE', 'WITHDRAWN') or posts_7.mission_id = any ($1::uuid[]))
       ))
       order by reviews_2.submitted_at desc, reviews_2.id desc
       limit 101
@@ -136,14 +136,14 @@ select (
             join posts as posts_9 on posts_9.id = translations_6.post_id
             where translations_6.id = reviews_3.translation_id
             and posts_9.mission_id = any ($1::uuid[])
-            and (translations_6.state = 'LIVE' or (exists (
+            and (translations_6.state in ('LIVE', 'WITHDRAWN') or (exists (
               select 1
               from posts as posts_10
               where posts_10.id = translations_6.post_id
               and posts_10.mission_id = any ($1::uuid[])
-              and (posts_10.state = 'LIVE' or posts_10.mission_id = any ($1::uuid[]))
+              and (posts_10.state in ('LIVE', 'WITHDRAWN') or posts_10.mission_id = any ($1::uuid[]))
             )))
-            and (posts_9.state = 'LIVE' or posts_9.mission_id = any ($1::uuid[]))
+            and (posts_9.state in ('LIVE', 'WITHDRAWN') or posts_9.mission_id = any ($1::uuid[]))
           ))
           order by reviews_3.id desc
           limit 1
@@ -339,11 +339,17 @@ select (
             ) as anon_32
             from (
               select coalesce((
-                select case when ((posts_14.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (not translations_10.is_authentic and posts_14.state != 'LIVE') then jsonb_build_object('allowed', false, 'code', 'AUTHENTIC_NOT_LIVE', 'reason', concat('A translation follows the authentic text, which is not public. Publish the text in “', (
+                select case when ((posts_14.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (translations_10.state = 'WITHDRAWN') then jsonb_build_object('allowed', false, 'code', 'TEXT_WITHDRAWN', 'reason', concat('The text in “', translations_10.locale, '” is withdrawn. Restore it first.')) when (posts_14.state = 'WITHDRAWN') then jsonb_build_object('allowed', false, 'code', 'TEXT_WITHDRAWN', 'reason', concat('The text in “', (
                   select translations_11.locale
                   from translations as translations_11
                   where translations_11.post_id = posts_14.id
                   and translations_11.is_authentic
+                  and true
+                ), '” is withdrawn. Restore it first.')) when (not translations_10.is_authentic and posts_14.state != 'LIVE') then jsonb_build_object('allowed', false, 'code', 'AUTHENTIC_NOT_LIVE', 'reason', concat('A translation follows the authentic text, which is not public. Publish the text in “', (
+                  select translations_12.locale
+                  from translations as translations_12
+                  where translations_12.post_id = posts_14.id
+                  and translations_12.is_authentic
                   and true
                 ), '” first.')) when (translations_10.state = 'LIVE' and translations_10.revision_number = translations_10.newest_revision_number) then jsonb_build_object('allowed', false, 'code', 'ALREADY_PUBLISHED', 'reason', concat('The newest text in “', translations_10.locale, '” is public already. Save a change first.')) when (revisions_3.title = '') then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_10.locale, '” has no ', 'title', ' yet. Write one first.')) when ((btrim(revisions_3.plain_text, E'\u0009\u000a\u000b\u000c\u000d\u001c\u001d\u001e\u001f\u0020\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000') != '' or jsonb_path_exists(revisions_3.body, 'strict $.** ? (@.type == "photo" || @.type == "embed")'::jsonpath)) is not true) then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_10.locale, '” has no ', 'body', ' yet. Write one first.')) when (anon_42.block is not null) then jsonb_build_object('allowed', false, 'code', 'ALTERNATIVE_MISSING', 'reason', concat('Nobody has said yet how readers who cannot see the photo “', anon_42.file_name, '” (block “', anon_42.block, '”) learn what it shows. Describe it, or say that the text tells it or that it is decoration.')) when (posts_14.kind in ('BLOG_POST', 'SPEECH') and not (exists (
                   select bylines_2.id
@@ -421,22 +427,28 @@ select (
             ) as anon_50
             from (
               select coalesce((
-                select case when ((posts_15.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (not translations_12.is_authentic and posts_15.state != 'LIVE') then jsonb_build_object('allowed', false, 'code', 'AUTHENTIC_NOT_LIVE', 'reason', concat('A translation follows the authentic text, which is not public. Publish the text in “', (
-                  select translations_13.locale
-                  from translations as translations_13
-                  where translations_13.post_id = posts_15.id
-                  and translations_13.is_authentic
+                select case when ((posts_15.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (translations_13.state = 'WITHDRAWN') then jsonb_build_object('allowed', false, 'code', 'TEXT_WITHDRAWN', 'reason', concat('The text in “', translations_13.locale, '” is withdrawn. Restore it first.')) when (posts_15.state = 'WITHDRAWN') then jsonb_build_object('allowed', false, 'code', 'TEXT_WITHDRAWN', 'reason', concat('The text in “', (
+                  select translations_14.locale
+                  from translations as translations_14
+                  where translations_14.post_id = posts_15.id
+                  and translations_14.is_authentic
                   and true
-                ), '” first.')) when (translations_12.state = 'LIVE' and translations_12.revision_number = translations_12.newest_revision_number) then jsonb_build_object('allowed', false, 'code', 'ALREADY_PUBLISHED', 'reason', concat('The newest text in “', translations_12.locale, '” is public already. Save a change first.')) when (revisions_4.title = '') then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_12.locale, '” has no ', 'title', ' yet. Write one first.')) when ((btrim(revisions_4.plain_text, E'\u0009\u000a\u000b\u000c\u000d\u001c\u001d\u001e\u001f\u0020\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000') != '' or jsonb_path_exists(revisions_4.body, 'strict $.** ? (@.type == "photo" || @.type == "embed")'::jsonpath)) is not true) then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_12.locale, '” has no ', 'body', ' yet. Write one first.')) when (anon_53.block is not null) then jsonb_build_object('allowed', false, 'code', 'ALTERNATIVE_MISSING', 'reason', concat('Nobody has said yet how readers who cannot see the photo “', anon_53.file_name, '” (block “', anon_53.block, '”) learn what it shows. Describe it, or say that the text tells it or that it is decoration.')) when (posts_15.kind in ('BLOG_POST', 'SPEECH') and not (exists (
+                ), '” is withdrawn. Restore it first.')) when (not translations_13.is_authentic and posts_15.state != 'LIVE') then jsonb_build_object('allowed', false, 'code', 'AUTHENTIC_NOT_LIVE', 'reason', concat('A translation follows the authentic text, which is not public. Publish the text in “', (
+                  select translations_15.locale
+                  from translations as translations_15
+                  where translations_15.post_id = posts_15.id
+                  and translations_15.is_authentic
+                  and true
+                ), '” first.')) when (translations_13.state = 'LIVE' and translations_13.revision_number = translations_13.newest_revision_number) then jsonb_build_object('allowed', false, 'code', 'ALREADY_PUBLISHED', 'reason', concat('The newest text in “', translations_13.locale, '” is public already. Save a change first.')) when (revisions_4.title = '') then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_13.locale, '” has no ', 'title', ' yet. Write one first.')) when ((btrim(revisions_4.plain_text, E'\u0009\u000a\u000b\u000c\u000d\u001c\u001d\u001e\u001f\u0020\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000') != '' or jsonb_path_exists(revisions_4.body, 'strict $.** ? (@.type == "photo" || @.type == "embed")'::jsonpath)) is not true) then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_13.locale, '” has no ', 'body', ' yet. Write one first.')) when (anon_53.block is not null) then jsonb_build_object('allowed', false, 'code', 'ALTERNATIVE_MISSING', 'reason', concat('Nobody has said yet how readers who cannot see the photo “', anon_53.file_name, '” (block “', anon_53.block, '”) learn what it shows. Describe it, or say that the text tells it or that it is decoration.')) when (posts_15.kind in ('BLOG_POST', 'SPEECH') and not (exists (
                   select bylines_3.id
                   from bylines as bylines_3
                   where bylines_3.post_id = posts_15.id
                   and true
                 ))) then jsonb_build_object('allowed', false, 'code', 'BYLINE_MISSING', 'reason', concat('A ', case posts_15.kind when 'BLOG_POST' then 'blog post' when 'STATEMENT' then 'statement' when 'SPEECH' then 'speech' when 'NOTICE' then 'notice' end, ' goes out under a name. Set its bylines first.')) when (anon_54.allows_emergency is not true) then jsonb_build_object('allowed', false, 'code', 'EMERGENCY_NOT_ALLOWED', 'reason', concat('In this mission a ', case posts_15.kind when 'BLOG_POST' then 'blog post' when 'STATEMENT' then 'statement' when 'SPEECH' then 'speech' when 'NOTICE' then 'notice' end, ' cannot be published in an emergency. Have it cleared, or ask an administrator to change the policy.')) when (anon_54.requires_step_up and $8::boolean is not true) then jsonb_build_object('allowed', false, 'code', 'STEP_UP_MISSING', 'reason', concat('In this mission, publishing a ', case posts_15.kind when 'BLOG_POST' then 'blog post' when 'STATEMENT' then 'statement' when 'SPEECH' then 'speech' when 'NOTICE' then 'notice' end, ' takes a proof in the last ten minutes that it is you. Sign in again with your second factor; a token cannot give that proof.')) else jsonb_build_object('allowed', true) end as anon_52
-                from translations as translations_12
-                join posts as posts_15 on posts_15.id = translations_12.post_id
-                left outer join revisions as revisions_4 on revisions_4.translation_id = translations_12.id
-                and revisions_4.number = translations_12.newest_revision_number
+                from translations as translations_13
+                join posts as posts_15 on posts_15.id = translations_13.post_id
+                left outer join revisions as revisions_4 on revisions_4.translation_id = translations_13.id
+                and revisions_4.number = translations_13.newest_revision_number
                 left outer join lateral (
                   select anon_55.attrs ->> 'id' as block, photos_3.file_name as file_name
                   from jsonb_path_query(revisions_4.body, 'strict $.** ? (@.type == "photo").attrs'::jsonpath) with ordinality as anon_55(attrs, position)
@@ -478,7 +490,7 @@ select (
                   where missions_6.id = posts_15.mission_id
                   and true
                 ) as anon_54 on true
-                where translations_12.id = translations_5.id
+                where translations_13.id = translations_5.id
                 and true
                 and true
                 and true
@@ -490,20 +502,20 @@ select (
       ) order by translations_5.is_authentic desc, translations_5.locale), '[]'::json) as anon_10
       from translations as translations_5
       where translations_5.post_id = posts_16.id
-      and (translations_5.state = 'LIVE' or (exists (
+      and (translations_5.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_17
         where posts_17.id = translations_5.post_id
         and posts_17.mission_id = any ($1::uuid[])
-        and (posts_17.state = 'LIVE' or posts_17.mission_id = any ($1::uuid[]))
+        and (posts_17.state in ('LIVE', 'WITHDRAWN') or posts_17.mission_id = any ($1::uuid[]))
       )))
     ) returning json
   ) as anon_9
   from posts as posts_16
   where posts_16.id = (
-    select translations_14.post_id
-    from translations as translations_14
-    join addresses as addresses_1 on addresses_1.translation_id = translations_14.id
+    select translations_16.post_id
+    from translations as translations_16
+    join addresses as addresses_1 on addresses_1.translation_id = translations_16.id
     where addresses_1.path = $9::varchar
     and addresses_1.mission_id = (
       select missions_7.id
@@ -511,25 +523,25 @@ select (
       where missions_7.slug = $10::varchar
       and true
     )
-    and (translations_14.state = 'LIVE' or (exists (
+    and (translations_16.state in ('LIVE', 'WITHDRAWN') or (exists (
       select 1
       from posts as posts_18
-      where posts_18.id = translations_14.post_id
+      where posts_18.id = translations_16.post_id
       and posts_18.mission_id = any ($1::uuid[])
-      and (posts_18.state = 'LIVE' or posts_18.mission_id = any ($1::uuid[]))
+      and (posts_18.state in ('LIVE', 'WITHDRAWN') or posts_18.mission_id = any ($1::uuid[]))
     )))
     and (exists (
       select 1
-      from translations as translations_15
-      where translations_15.id = addresses_1.translation_id
-      and (translations_15.state = 'LIVE' or (exists (
+      from translations as translations_17
+      where translations_17.id = addresses_1.translation_id
+      and (translations_17.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_19
-        where posts_19.id = translations_15.post_id
+        where posts_19.id = translations_17.post_id
         and posts_19.mission_id = any ($1::uuid[])
-        and (posts_19.state = 'LIVE' or posts_19.mission_id = any ($1::uuid[]))
+        and (posts_19.state in ('LIVE', 'WITHDRAWN') or posts_19.mission_id = any ($1::uuid[]))
       )))
     ))
   )
-  and (posts_16.state = 'LIVE' or posts_16.mission_id = any ($1::uuid[]))
+  and (posts_16.state in ('LIVE', 'WITHDRAWN') or posts_16.mission_id = any ($1::uuid[]))
 ) as r2

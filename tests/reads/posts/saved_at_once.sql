@@ -14,14 +14,14 @@ select (
               join posts as posts_1 on posts_1.id = translations_2.post_id
               where translations_2.id = revisions_1.translation_id
               and posts_1.mission_id = any ($1::uuid[])
-              and (translations_2.state = 'LIVE' or (exists (
+              and (translations_2.state in ('LIVE', 'WITHDRAWN') or (exists (
                 select 1
                 from posts as posts_2
                 where posts_2.id = translations_2.post_id
                 and posts_2.mission_id = any ($1::uuid[])
-                and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($1::uuid[]))
+                and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($1::uuid[]))
               )))
-              and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($1::uuid[]))
+              and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($1::uuid[]))
             ))
           ), translations_1.revision_number)), E'\tnull'::json),
           'sideDrafts' value (
@@ -37,14 +37,14 @@ select (
                   join posts as posts_3 on posts_3.id = translations_3.post_id
                   where translations_3.id = revisions_2.translation_id
                   and posts_3.mission_id = any ($1::uuid[])
-                  and (translations_3.state = 'LIVE' or (exists (
+                  and (translations_3.state in ('LIVE', 'WITHDRAWN') or (exists (
                     select 1
                     from posts as posts_4
                     where posts_4.id = translations_3.post_id
                     and posts_4.mission_id = any ($1::uuid[])
-                    and (posts_4.state = 'LIVE' or posts_4.mission_id = any ($1::uuid[]))
+                    and (posts_4.state in ('LIVE', 'WITHDRAWN') or posts_4.mission_id = any ($1::uuid[]))
                   )))
-                  and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($1::uuid[]))
+                  and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($1::uuid[]))
                 ))
               ), 0),
               'nodes' value coalesce(json_agg(json_object(
@@ -67,14 +67,14 @@ select (
                   join posts as posts_5 on posts_5.id = translations_4.post_id
                   where translations_4.id = revisions_2.translation_id
                   and posts_5.mission_id = any ($1::uuid[])
-                  and (translations_4.state = 'LIVE' or (exists (
+                  and (translations_4.state in ('LIVE', 'WITHDRAWN') or (exists (
                     select 1
                     from posts as posts_6
                     where posts_6.id = translations_4.post_id
                     and posts_6.mission_id = any ($1::uuid[])
-                    and (posts_6.state = 'LIVE' or posts_6.mission_id = any ($1::uuid[]))
+                    and (posts_6.state in ('LIVE', 'WITHDRAWN') or posts_6.mission_id = any ($1::uuid[]))
                   )))
-                  and (posts_5.state = 'LIVE' or posts_5.mission_id = any ($1::uuid[]))
+                  and (posts_5.state in ('LIVE', 'WITHDRAWN') or posts_5.mission_id = any ($1::uuid[]))
                 ))
                 order by revisions_2.number desc, revisions_2.id desc
                 limit 101
@@ -100,14 +100,14 @@ select (
                     join posts as posts_7 on posts_7.id = translations_5.post_id
                     where translations_5.id = revisions_3.translation_id
                     and posts_7.mission_id = any ($1::uuid[])
-                    and (translations_5.state = 'LIVE' or (exists (
+                    and (translations_5.state in ('LIVE', 'WITHDRAWN') or (exists (
                       select 1
                       from posts as posts_8
                       where posts_8.id = translations_5.post_id
                       and posts_8.mission_id = any ($1::uuid[])
-                      and (posts_8.state = 'LIVE' or posts_8.mission_id = any ($1::uuid[]))
+                      and (posts_8.state in ('LIVE', 'WITHDRAWN') or posts_8.mission_id = any ($1::uuid[]))
                     )))
-                    and (posts_7.state = 'LIVE' or posts_7.mission_id = any ($1::uuid[]))
+                    and (posts_7.state in ('LIVE', 'WITHDRAWN') or posts_7.mission_id = any ($1::uuid[]))
                   ))
                 ),
                 'mergedFrom' value (
@@ -124,14 +124,14 @@ select (
                     join posts as posts_9 on posts_9.id = translations_6.post_id
                     where translations_6.id = revisions_4.translation_id
                     and posts_9.mission_id = any ($1::uuid[])
-                    and (translations_6.state = 'LIVE' or (exists (
+                    and (translations_6.state in ('LIVE', 'WITHDRAWN') or (exists (
                       select 1
                       from posts as posts_10
                       where posts_10.id = translations_6.post_id
                       and posts_10.mission_id = any ($1::uuid[])
-                      and (posts_10.state = 'LIVE' or posts_10.mission_id = any ($1::uuid[]))
+                      and (posts_10.state in ('LIVE', 'WITHDRAWN') or posts_10.mission_id = any ($1::uuid[]))
                     )))
-                    and (posts_9.state = 'LIVE' or posts_9.mission_id = any ($1::uuid[]))
+                    and (posts_9.state in ('LIVE', 'WITHDRAWN') or posts_9.mission_id = any ($1::uuid[]))
                   ))
                 ),
                 'mergedInto' value (
@@ -147,14 +147,14 @@ select (
                     join posts as posts_11 on posts_11.id = translations_7.post_id
                     where translations_7.id = revisions_5.translation_id
                     and posts_11.mission_id = any ($1::uuid[])
-                    and (translations_7.state = 'LIVE' or (exists (
+                    and (translations_7.state in ('LIVE', 'WITHDRAWN') or (exists (
                       select 1
                       from posts as posts_12
                       where posts_12.id = translations_7.post_id
                       and posts_12.mission_id = any ($1::uuid[])
-                      and (posts_12.state = 'LIVE' or posts_12.mission_id = any ($1::uuid[]))
+                      and (posts_12.state in ('LIVE', 'WITHDRAWN') or posts_12.mission_id = any ($1::uuid[]))
                     )))
-                    and (posts_11.state = 'LIVE' or posts_11.mission_id = any ($1::uuid[]))
+                    and (posts_11.state in ('LIVE', 'WITHDRAWN') or posts_11.mission_id = any ($1::uuid[]))
                   ))
                   limit 1
                 ) returning json
@@ -172,14 +172,14 @@ select (
                   join posts as posts_13 on posts_13.id = translations_8.post_id
                   where translations_8.id = revisions_6.translation_id
                   and posts_13.mission_id = any ($1::uuid[])
-                  and (translations_8.state = 'LIVE' or (exists (
+                  and (translations_8.state in ('LIVE', 'WITHDRAWN') or (exists (
                     select 1
                     from posts as posts_14
                     where posts_14.id = translations_8.post_id
                     and posts_14.mission_id = any ($1::uuid[])
-                    and (posts_14.state = 'LIVE' or posts_14.mission_id = any ($1::uuid[]))
+                    and (posts_14.state in ('LIVE', 'WITHDRAWN') or posts_14.mission_id = any ($1::uuid[]))
                   )))
-                  and (posts_13.state = 'LIVE' or posts_13.mission_id = any ($1::uuid[]))
+                  and (posts_13.state in ('LIVE', 'WITHDRAWN') or posts_13.mission_id = any ($1::uuid[]))
                 ))
                 order by revisions_6.number desc, revisions_6.id desc
                 limit 101
@@ -190,12 +190,12 @@ select (
         ) order by translations_1.is_authentic desc, translations_1.locale), '[]'::json) as anon_3
         from translations as translations_1
         where translations_1.post_id = anon_2.id
-        and (translations_1.state = 'LIVE' or (exists (
+        and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_15
           where posts_15.id = translations_1.post_id
           and posts_15.mission_id = any ($1::uuid[])
-          and (posts_15.state = 'LIVE' or posts_15.mission_id = any ($1::uuid[]))
+          and (posts_15.state in ('LIVE', 'WITHDRAWN') or posts_15.mission_id = any ($1::uuid[]))
         )))
       ) returning json
     ) order by anon_2.place) filter (where anon_2.place <= 20), '[]'::json) returning json
@@ -206,7 +206,7 @@ select (
       select posts_16.id as id, posts_16.mission_id as mission_id, posts_16.kind as kind, posts_16.state as state, posts_16.first_published_at as first_published_at, posts_16.sort_at as sort_at, posts_16.comment_policy as comment_policy, posts_16.created_by_id as created_by_id, posts_16.created_at as created_at, posts_16.updated_at as updated_at, posts_16.sort_at as key_0, posts_16.id as key_1
       from posts as posts_16
       where posts_16.state in ('DRAFT')
-      and (posts_16.state = 'LIVE' or posts_16.mission_id = any ($1::uuid[]))
+      and (posts_16.state in ('LIVE', 'WITHDRAWN') or posts_16.mission_id = any ($1::uuid[]))
       order by posts_16.sort_at desc, posts_16.id desc
       limit 101
     ) as anon_12

@@ -6,12 +6,12 @@ select (
         from translations as translations_1
         where translations_1.post_id = anon_2.id
         and translations_1.is_authentic
-        and (translations_1.state = 'LIVE' or (exists (
+        and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_1
           where posts_1.id = translations_1.post_id
           and posts_1.mission_id = any ($1::uuid[])
-          and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($1::uuid[]))
+          and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($1::uuid[]))
         )))
       )), E'\tnull'::json),
       'viewerCan' value json_object(
@@ -40,11 +40,17 @@ select (
           ) as anon_6
           from (
             select coalesce((
-              select case when ((posts_3.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (not translations_3.is_authentic and posts_3.state != 'LIVE') then jsonb_build_object('allowed', false, 'code', 'AUTHENTIC_NOT_LIVE', 'reason', concat('A translation follows the authentic text, which is not public. Publish the text in “', (
+              select case when ((posts_3.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (translations_3.state = 'WITHDRAWN') then jsonb_build_object('allowed', false, 'code', 'TEXT_WITHDRAWN', 'reason', concat('The text in “', translations_3.locale, '” is withdrawn. Restore it first.')) when (posts_3.state = 'WITHDRAWN') then jsonb_build_object('allowed', false, 'code', 'TEXT_WITHDRAWN', 'reason', concat('The text in “', (
                 select translations_4.locale
                 from translations as translations_4
                 where translations_4.post_id = posts_3.id
                 and translations_4.is_authentic
+                and true
+              ), '” is withdrawn. Restore it first.')) when (not translations_3.is_authentic and posts_3.state != 'LIVE') then jsonb_build_object('allowed', false, 'code', 'AUTHENTIC_NOT_LIVE', 'reason', concat('A translation follows the authentic text, which is not public. Publish the text in “', (
+                select translations_5.locale
+                from translations as translations_5
+                where translations_5.post_id = posts_3.id
+                and translations_5.is_authentic
                 and true
               ), '” first.')) when (translations_3.state = 'LIVE' and translations_3.revision_number = translations_3.newest_revision_number) then jsonb_build_object('allowed', false, 'code', 'ALREADY_PUBLISHED', 'reason', concat('The newest text in “', translations_3.locale, '” is public already. Save a change first.')) when (revisions_1.title = '') then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_3.locale, '” has no ', 'title', ' yet. Write one first.')) when ((btrim(revisions_1.plain_text, E'\u0009\u000a\u000b\u000c\u000d\u001c\u001d\u001e\u001f\u0020\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000') != '' or jsonb_path_exists(revisions_1.body, 'strict $.** ? (@.type == "photo" || @.type == "embed")'::jsonpath)) is not true) then jsonb_build_object('allowed', false, 'code', 'NOTHING_TO_PUBLISH', 'reason', concat('The text in “', translations_3.locale, '” has no ', 'body', ' yet. Write one first.')) when (anon_9.block is not null) then jsonb_build_object('allowed', false, 'code', 'ALTERNATIVE_MISSING', 'reason', concat('Nobody has said yet how readers who cannot see the photo “', anon_9.file_name, '” (block “', anon_9.block, '”) learn what it shows. Describe it, or say that the text tells it or that it is decoration.')) when (posts_3.kind in ('BLOG_POST', 'SPEECH') and not (exists (
                 select bylines_1.id
@@ -127,7 +133,7 @@ select (
       from posts as posts_4
       where posts_4.kind in ('STATEMENT')
       and posts_4.state in ('DRAFT')
-      and (posts_4.state = 'LIVE' or posts_4.mission_id = any ($1::uuid[]))
+      and (posts_4.state in ('LIVE', 'WITHDRAWN') or posts_4.mission_id = any ($1::uuid[]))
       order by posts_4.sort_at desc, posts_4.id desc
       limit 101
     ) as anon_17
@@ -144,10 +150,10 @@ select (
         from (
           select coalesce((
             select case when ((posts_5.mission_id = any ($2::uuid[]) or posts_5.created_by_id = $3::uuid and posts_5.mission_id = any ($4::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'change this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) else jsonb_build_object('allowed', true) end as anon_21
-            from translations as translations_5
-            join posts as posts_5 on posts_5.id = translations_5.post_id
-            where translations_5.post_id = posts_6.id
-            and translations_5.is_authentic
+            from translations as translations_6
+            join posts as posts_5 on posts_5.id = translations_6.post_id
+            where translations_6.post_id = posts_6.id
+            and translations_6.is_authentic
             and true
             and true
           ), jsonb_build_object('allowed', false)) as element
@@ -161,16 +167,16 @@ select (
         from (
           select coalesce((
             select case when ((posts_7.mission_id = any ($2::uuid[]) or posts_7.created_by_id = $3::uuid and posts_7.mission_id = any ($4::uuid[]) or posts_7.mission_id = any ($5::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'change this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when ((posts_7.mission_id = any ($2::uuid[]) or posts_7.created_by_id = $3::uuid and posts_7.mission_id = any ($4::uuid[]) or posts_7.mission_id = any ($4::uuid[]) or array[concat(posts_7.mission_id, ' ', $8::varchar), concat(posts_7.mission_id, ' *'), concat('* ', $8::varchar), '* *'] && $6::text[]) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', concat('change ', concat('the text in “', $8::varchar, '”'), ' of this post'), ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when (exists (
-              select translations_6.id
-              from translations as translations_6
-              where translations_6.post_id = posts_7.id
-              and translations_6.locale = $8::varchar
+              select translations_7.id
+              from translations as translations_7
+              where translations_7.post_id = posts_7.id
+              and translations_7.locale = $8::varchar
               and true
             )) then jsonb_build_object('allowed', false, 'code', 'TRANSLATION_EXISTS', 'reason', concat('This post has a text in “', $8::varchar, '” already. Save a draft of it instead.')) else jsonb_build_object('allowed', true) end as anon_24
-            from translations as translations_7
-            join posts as posts_7 on posts_7.id = translations_7.post_id
-            where translations_7.post_id = posts_6.id
-            and translations_7.is_authentic
+            from translations as translations_8
+            join posts as posts_7 on posts_7.id = translations_8.post_id
+            where translations_8.post_id = posts_6.id
+            and translations_8.is_authentic
             and $8::varchar is not null
             and true
             and true
@@ -181,7 +187,7 @@ select (
     ),
     'translations' value (
       select coalesce(json_agg(json_object(
-        'locale' value translations_8.locale,
+        'locale' value translations_9.locale,
         'viewerCan' value json_object(
           'unpublish' value (
             select json_object(
@@ -190,10 +196,24 @@ select (
             ) as anon_26
             from (
               select coalesce((
-                select case when ((posts_8.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when ((translations_9.state = 'LIVE') is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_PUBLISHED', 'reason', concat('The text in “', translations_9.locale, '” is not public, so it cannot be taken back.')) else jsonb_build_object('allowed', true) end as anon_28
-                from translations as translations_9
-                join posts as posts_8 on posts_8.id = translations_9.post_id
-                where translations_9.id = translations_8.id
+                select case when ((posts_8.mission_id = any ($2::uuid[])) is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_ALLOWED', 'reason', concat('You may not ', 'publish or take back this post', ': it takes the role “', 'editor', '” in that mission. Ask one of its administrators.')) when ((translations_10.state = 'LIVE') is not true) then jsonb_build_object('allowed', false, 'code', 'NOT_PUBLISHED', 'reason', concat('The text in “', translations_10.locale, '” is not public, so it cannot be taken back.')) when (translations_10.is_authentic and (exists (
+                  select translations_11.locale
+                  from translations as translations_11
+                  where translations_11.post_id = posts_8.id
+                  and translations_11.state = 'WITHDRAWN'
+                  and true
+                ))) then jsonb_build_object('allowed', false, 'code', 'TOMBSTONE_STANDS', 'reason', concat('The text in “', (
+                  select translations_11.locale
+                  from translations as translations_11
+                  where translations_11.post_id = posts_8.id
+                  and translations_11.state = 'WITHDRAWN'
+                  and true
+                  order by translations_11.locale
+                  limit 1
+                ), '” was withdrawn, and what stands in its place stays as long as the post is known. Withdraw the whole post instead, or restore that text first.')) else jsonb_build_object('allowed', true) end as anon_28
+                from translations as translations_10
+                join posts as posts_8 on posts_8.id = translations_10.post_id
+                where translations_10.id = translations_9.id
                 and true
                 and true
               ), jsonb_build_object('allowed', false)) as element
@@ -201,23 +221,23 @@ select (
             ) as anon_27
           ) returning json
         ) returning json
-      ) order by translations_8.is_authentic desc, translations_8.locale), '[]'::json) as anon_25
-      from translations as translations_8
-      where translations_8.post_id = posts_6.id
-      and (translations_8.state = 'LIVE' or (exists (
+      ) order by translations_9.is_authentic desc, translations_9.locale), '[]'::json) as anon_25
+      from translations as translations_9
+      where translations_9.post_id = posts_6.id
+      and (translations_9.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_9
-        where posts_9.id = translations_8.post_id
+        where posts_9.id = translations_9.post_id
         and posts_9.mission_id = any ($1::uuid[])
-        and (posts_9.state = 'LIVE' or posts_9.mission_id = any ($1::uuid[]))
+        and (posts_9.state in ('LIVE', 'WITHDRAWN') or posts_9.mission_id = any ($1::uuid[]))
       )))
     ) returning json
   ) as anon_18
   from posts as posts_6
   where posts_6.id = (
-    select translations_10.post_id
-    from translations as translations_10
-    join addresses as addresses_1 on addresses_1.translation_id = translations_10.id
+    select translations_12.post_id
+    from translations as translations_12
+    join addresses as addresses_1 on addresses_1.translation_id = translations_12.id
     where addresses_1.path = $9::varchar
     and addresses_1.mission_id = (
       select missions_2.id
@@ -225,25 +245,25 @@ select (
       where missions_2.slug = $10::varchar
       and true
     )
-    and (translations_10.state = 'LIVE' or (exists (
+    and (translations_12.state in ('LIVE', 'WITHDRAWN') or (exists (
       select 1
       from posts as posts_10
-      where posts_10.id = translations_10.post_id
+      where posts_10.id = translations_12.post_id
       and posts_10.mission_id = any ($1::uuid[])
-      and (posts_10.state = 'LIVE' or posts_10.mission_id = any ($1::uuid[]))
+      and (posts_10.state in ('LIVE', 'WITHDRAWN') or posts_10.mission_id = any ($1::uuid[]))
     )))
     and (exists (
       select 1
-      from translations as translations_11
-      where translations_11.id = addresses_1.translation_id
-      and (translations_11.state = 'LIVE' or (exists (
+      from translations as translations_13
+      where translations_13.id = addresses_1.translation_id
+      and (translations_13.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_11
-        where posts_11.id = translations_11.post_id
+        where posts_11.id = translations_13.post_id
         and posts_11.mission_id = any ($1::uuid[])
-        and (posts_11.state = 'LIVE' or posts_11.mission_id = any ($1::uuid[]))
+        and (posts_11.state in ('LIVE', 'WITHDRAWN') or posts_11.mission_id = any ($1::uuid[]))
       )))
     ))
   )
-  and (posts_6.state = 'LIVE' or posts_6.mission_id = any ($1::uuid[]))
+  and (posts_6.state in ('LIVE', 'WITHDRAWN') or posts_6.mission_id = any ($1::uuid[]))
 ) as r1

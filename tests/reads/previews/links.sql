@@ -15,14 +15,14 @@ select (
                 join posts as posts_1 on posts_1.id = translations_2.post_id
                 where translations_2.id = preview_links_1.translation_id
                 and posts_1.mission_id = any ($1::uuid[])
-                and (translations_2.state = 'LIVE' or (exists (
+                and (translations_2.state in ('LIVE', 'WITHDRAWN') or (exists (
                   select 1
                   from posts as posts_2
                   where posts_2.id = translations_2.post_id
                   and posts_2.mission_id = any ($2::uuid[])
-                  and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($2::uuid[]))
+                  and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($2::uuid[]))
                 )))
-                and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($2::uuid[]))
+                and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($2::uuid[]))
               ))
             ), 0),
             'nodes' value coalesce(json_agg(json_object(
@@ -38,12 +38,12 @@ select (
                 ) as anon_5
                 from translations as translations_3
                 where anon_4.translation_id = translations_3.id
-                and (translations_3.state = 'LIVE' or (exists (
+                and (translations_3.state in ('LIVE', 'WITHDRAWN') or (exists (
                   select 1
                   from posts as posts_3
                   where posts_3.id = translations_3.post_id
                   and posts_3.mission_id = any ($2::uuid[])
-                  and (posts_3.state = 'LIVE' or posts_3.mission_id = any ($2::uuid[]))
+                  and (posts_3.state in ('LIVE', 'WITHDRAWN') or posts_3.mission_id = any ($2::uuid[]))
                 )))
               ) returning json
             ) order by anon_4.place) filter (where anon_4.place <= 20), '[]'::json) returning json
@@ -60,14 +60,14 @@ select (
                 join posts as posts_4 on posts_4.id = translations_4.post_id
                 where translations_4.id = preview_links_1.translation_id
                 and posts_4.mission_id = any ($1::uuid[])
-                and (translations_4.state = 'LIVE' or (exists (
+                and (translations_4.state in ('LIVE', 'WITHDRAWN') or (exists (
                   select 1
                   from posts as posts_5
                   where posts_5.id = translations_4.post_id
                   and posts_5.mission_id = any ($2::uuid[])
-                  and (posts_5.state = 'LIVE' or posts_5.mission_id = any ($2::uuid[]))
+                  and (posts_5.state in ('LIVE', 'WITHDRAWN') or posts_5.mission_id = any ($2::uuid[]))
                 )))
-                and (posts_4.state = 'LIVE' or posts_4.mission_id = any ($2::uuid[]))
+                and (posts_4.state in ('LIVE', 'WITHDRAWN') or posts_4.mission_id = any ($2::uuid[]))
               ))
               order by preview_links_1.id desc
               limit 101
@@ -78,16 +78,16 @@ select (
       ) order by translations_1.is_authentic desc, translations_1.locale), '[]'::json) as anon_2
       from translations as translations_1
       where translations_1.post_id = posts_6.id
-      and (translations_1.state = 'LIVE' or (exists (
+      and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_7
         where posts_7.id = translations_1.post_id
         and posts_7.mission_id = any ($2::uuid[])
-        and (posts_7.state = 'LIVE' or posts_7.mission_id = any ($2::uuid[]))
+        and (posts_7.state in ('LIVE', 'WITHDRAWN') or posts_7.mission_id = any ($2::uuid[]))
       )))
     ) returning json
   ) as anon_1
   from posts as posts_6
   where posts_6.id = $3::uuid
-  and (posts_6.state = 'LIVE' or posts_6.mission_id = any ($2::uuid[]))
+  and (posts_6.state in ('LIVE', 'WITHDRAWN') or posts_6.mission_id = any ($2::uuid[]))
 ) as r0

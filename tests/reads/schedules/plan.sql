@@ -84,12 +84,12 @@ select (
         ) as anon_6
         from translations as translations_1
         where translations_1.id = anon_2.translation_id
-        and (translations_1.state = 'LIVE' or (exists (
+        and (translations_1.state in ('LIVE', 'WITHDRAWN') or (exists (
           select 1
           from posts as posts_1
           where posts_1.id = translations_1.post_id
           and posts_1.mission_id = any ($1::uuid[])
-          and (posts_1.state = 'LIVE' or posts_1.mission_id = any ($1::uuid[]))
+          and (posts_1.state in ('LIVE', 'WITHDRAWN') or posts_1.mission_id = any ($1::uuid[]))
         )))
       ) returning json
     ) order by anon_2.place) filter (where anon_2.place <= $2::integer), '[]'::json) returning json
@@ -102,12 +102,12 @@ select (
       join translations as translations_2 on translations_2.id = schedules_1.translation_id
       where (translations_2.published_at is null or translations_2.published_at < schedules_1.set_at)
       and (schedules_1.mission_id = any ($1::uuid[]))
-      and (translations_2.state = 'LIVE' or (exists (
+      and (translations_2.state in ('LIVE', 'WITHDRAWN') or (exists (
         select 1
         from posts as posts_2
         where posts_2.id = translations_2.post_id
         and posts_2.mission_id = any ($1::uuid[])
-        and (posts_2.state = 'LIVE' or posts_2.mission_id = any ($1::uuid[]))
+        and (posts_2.state in ('LIVE', 'WITHDRAWN') or posts_2.mission_id = any ($1::uuid[]))
       )))
       and schedules_1.mission_id = $3::uuid
       and (schedules_1.waiting_since is not null) = false
