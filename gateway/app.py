@@ -21,6 +21,7 @@ from gateway.routes.explorer import explorer_assets
 from gateway.routes.graphql import PREFLIGHT_HEADERS, graphql
 from gateway.routes.health import alive, ready
 from gateway.routes.media import media
+from gateway.routes.sign_in import routes as sign_in_routes
 from gateway.routes.statements import KEYS_PATH, keys, statement
 from gateway.settings import Settings
 from gateway.signing_in import rules
@@ -68,6 +69,7 @@ def routes(settings: Settings) -> list[BaseRoute]:
     return [
         Route("/graphql", graphql, methods=["GET", "POST"]),
         *([explorer_assets] if settings.is_explorer_on else []),
+        *sign_in_routes,
         Route("/media/{key:path}", media, methods=["GET"]),
         Route(KEYS_PATH, keys, methods=["GET"]),
         Route("/statements/{post}/{locale}/{revision:int}", statement, methods=["GET"]),

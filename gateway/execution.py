@@ -99,7 +99,6 @@ class Execution:
                 raise MutationNotAllowed
             if actor.preview is not None:
                 raise PreviewReadsOnly
-            whose = self._digest_of(network)
             context = WriteContext(
                 self._database,
                 self.reader,
@@ -107,9 +106,9 @@ class Execution:
                 document,
                 actor,
                 limits,
-                whose,
+                self._digest_of(network),
                 self._settings.preview_url_template,
-                {**self._hands, SigningIn: replace(self.signing_in, network=whose, device=device)},
+                self.hands(network, device),
             )
             return await self._write(operation, variables, context)
         read = await self.reader.query(document, operation, variables, actor, limits, introspects=introspects)
@@ -130,6 +129,10 @@ class Execution:
         body["extensions"] = {"cost": {"points": points, "limit": context.limits.cost_points}}
         cookie = context.cookies[-1] if context.cookies else None
         return Answered(orjson.dumps(body), result.data is not None, _code(errors), is_write=True, cookie=cookie)
+
+    def hands(self, network: str, device: str) -> dict[type, Any]:
+        """What verbs are handed for a request from a network address and a device."""
+        return {**self._hands, SigningIn: replace(self.signing_in, network=self._digest_of(network), device=device)}
 
     def _digest_of(self, network: str) -> str:
         """A network address as it may be remembered: keyed, so that nobody finds the address by trying all of them."""

@@ -8,6 +8,7 @@ import typer
 from typer.exceptions import TyperException
 
 from gateway.cli import (
+    accounts,
     audit,
     demo,
     doctor,
@@ -32,6 +33,7 @@ EPILOG = f"Exit codes:\n\n\b\n{ENDINGS}"
 application = typer.Typer(name=PROGRAM, no_args_is_help=True, epilog=EPILOG, **SHAPE)  # type: ignore[arg-type]
 sources = typer.Typer(no_args_is_help=True, help="Bring content from another system.", **SHAPE)  # type: ignore[arg-type]
 secrets = typer.Typer(no_args_is_help=True, help="Make, list and revoke the secrets of programs.", **SHAPE)  # type: ignore[arg-type]
+people = typer.Typer(no_args_is_help=True, help="The people who sign in.", **SHAPE)  # type: ignore[arg-type]
 log = typer.Typer(no_args_is_help=True, help="Prove what happened.", **SHAPE)  # type: ignore[arg-type]
 signatories = typer.Typer(no_args_is_help=True, help="The keys that sign what is published.", **SHAPE)  # type: ignore[arg-type]
 
@@ -43,6 +45,9 @@ application.command("doctor", short_help="Look for what is wrong, and say how to
 application.command("export-schema", short_help="Print the GraphQL schema.")(export_schema.export_schema)
 application.add_typer(sources, name="import")
 sources.command("blogger", short_help="From Blogger: a Takeout, a backup or an API export.")(importing.blogger)
+application.add_typer(people, name="account")
+people.command("create", short_help="Add somebody, and print a link that lets them in.")(accounts.create)
+people.command("link", short_help="Print a link that lets somebody in.")(accounts.link)
 application.add_typer(secrets, name="token")
 secrets.command("create", short_help="Make a secret and print it, once.")(tokens.create)
 secrets.command("list", short_help="List the secrets that work now.")(tokens.list_tokens)

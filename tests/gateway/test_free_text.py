@@ -37,6 +37,12 @@ IN_FORM = {
 }
 """Texts that are brought into form instead of refused."""
 
+SECRET = {
+    "signIn", "completeSecondFactor", "stepUp", "requestSignInLink", "useSignInLink", "acceptInvitation", "setPassword",
+    "enrolTotp", "confirmTotp", "addPasskey",
+}  # fmt: skip
+"""Mutations that do not say which part was wrong, or ask for a session first."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -121,7 +127,7 @@ async def test_no_text_of_a_mutation_may_hold_nul(gateway: Client) -> None:
     for mutation in INPUTS:
         input = input_of(mutation, gateway.world)
         for place in texts_in(input):
-            if (mutation, place[0]) in IN_FORM:
+            if (mutation, place[0]) in IN_FORM or mutation in SECRET:
                 continue
             response = await gateway.send(document(mutation), {"input": put(input, place, NUL)}, by="Ministry admin")
             answer = checked(response)
@@ -135,7 +141,7 @@ async def test_no_text_of_a_mutation_may_hold_nul(gateway: Client) -> None:
             assert codes[0] in (
                 "TEXT_UNSTORABLE", "ID_UNUSABLE", "UNKNOWN_LANGUAGE", "UNKNOWN_COUNTRY", "UNKNOWN_TIME_ZONE",
                 "MISSION_SLUG_MALFORMED", "PERSON_SLUG_MALFORMED", "TOPIC_SLUG_MALFORMED", "BODY_INVALID",
-                "BODY_NOT_KEPT", "BAD_USER_INPUT",
+                "BODY_NOT_KEPT", "BAD_USER_INPUT", "EMAIL_MALFORMED",
             ), (mutation, place, codes)  # fmt: skip
 
 

@@ -43,7 +43,7 @@ from schema.accounts.services.passwords import set_password
 from schema.accounts.services.proving import FactorProof
 from schema.accounts.services.roles import get_known_account, grant_role, revoke_role
 from schema.accounts.services.sessions import SessionOpened, open_session, revoke_sessions, sign_out
-from schema.accounts.services.signing_in import complete_second_factor, sign_in, step_up
+from schema.accounts.services.signing_in import complete_second_factor, find_by_email, sign_in, step_up
 from schema.accounts.services.tokens import SECRET_PREFIX, create_token, revoke_token
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "deactivate_account",
     "enrol_totp",
     "find_actor",
+    "find_by_email",
     "find_session",
     "get_known_account",
     "grant_role",
