@@ -1,14 +1,17 @@
 """What a clock on a wall shows, as a moment, and the other way round."""
 
 import enum
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from schema.errors import Invalid
 from schema.texts import Path
 from schema.texts import shown as as_shown
+
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
 
 
 class UnknownTimeZone(Invalid):
@@ -21,6 +24,10 @@ class TimeSkipped(Invalid):
 
 class TimeTwice(Invalid):
     """The clocks of {zone} show {wall} twice, at {first} and at {second} UTC, because they are put back. Say which one is meant by `occurrence`: FIRST or SECOND."""  # noqa: E501
+
+
+class TimeMalformed(Invalid):
+    """“{time}” is not a time of day. Write hours and minutes, such as 07:00."""
 
 
 class Occurrence(enum.Enum):
@@ -57,6 +64,17 @@ def instant_of(shown: WallTime, path: Path) -> datetime:
         moments = {"first": _said(first), "second": _said(second)}
         raise TimeTwice(zone=shown.zone, wall=_said(shown.wall), **moments, path=path)
     return second if shown.occurrence is Occurrence.SECOND else first
+
+
+def time_of_day(text: str, path: Path) -> time:
+    """Hours, minutes and perhaps seconds, as a clock shows them.
+
+    Raises:
+        TimeMalformed.
+    """
+    if not TIME.fullmatch(text):
+        raise TimeMalformed(time=as_shown(text), path=path)
+    return time.fromisoformat(text)
 
 
 def known_zone(name: str, path: Path) -> ZoneInfo:

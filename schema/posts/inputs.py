@@ -3,11 +3,11 @@
 import enum
 from datetime import date as Date
 from datetime import datetime
-from datetime import time as Time
 
 import strawberry
 from strawberry.scalars import JSON
 
+from schema.clocks import time_of_day
 from schema.declaring import choice_type, column, enum_type, input_type, option
 from schema.posts.choices import BylineRole, CommentPolicy, Occurrence, PostKind, Verdict
 from schema.posts.services import BodyInput as Body
@@ -208,7 +208,7 @@ class WallTimeInput:
     """What the clocks of a zone show, whatever the rules of the zone turn out to be by then."""
 
     date: Date = column("The day there.")
-    time: Time = column("The time there.")
+    time: str = column("The time there: hours and minutes, such as 07:00.")
     zone: str | None = option("The IANA name of the zone; that of the mission when it is left out.")
     occurrence: Occurrence | None = option("Which of the two is meant, on the day clocks are put back.")
 
@@ -226,7 +226,7 @@ def moment_of(given: MomentInput) -> Moment:
     if not given.wall:
         return Moment(instant=given.instant.value if given.instant else None)
     wall = given.wall.value
-    shown = datetime.combine(wall.date, wall.time).replace(tzinfo=None)
+    shown = datetime.combine(wall.date, time_of_day(wall.time, ("input", "at", "wall", "time")))
     return Moment(wall=shown, zone=wall.zone, occurrence=wall.occurrence)
 
 

@@ -141,7 +141,7 @@ async def test_no_text_of_a_mutation_may_hold_nul(gateway: Client) -> None:
             assert codes[0] in (
                 "TEXT_UNSTORABLE", "ID_UNUSABLE", "UNKNOWN_LANGUAGE", "UNKNOWN_COUNTRY", "UNKNOWN_TIME_ZONE",
                 "MISSION_SLUG_MALFORMED", "PERSON_SLUG_MALFORMED", "TOPIC_SLUG_MALFORMED", "BODY_INVALID",
-                "BODY_NOT_KEPT", "BAD_USER_INPUT", "EMAIL_MALFORMED",
+                "BODY_NOT_KEPT", "BAD_USER_INPUT", "EMAIL_MALFORMED", "PART_UNKNOWN", "TIME_MALFORMED",
             ), (mutation, place, codes)  # fmt: skip
 
 

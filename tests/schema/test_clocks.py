@@ -1,11 +1,21 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.clocks import Occurrence, TimeSkipped, TimeTwice, UnknownTimeZone, WallTime, instant_of, known_time_zones
+from schema.clocks import (
+    Occurrence,
+    TimeMalformed,
+    TimeSkipped,
+    TimeTwice,
+    UnknownTimeZone,
+    WallTime,
+    instant_of,
+    known_time_zones,
+    time_of_day,
+)
 
 HERE = ("input", "at")
 ZONES = ["Europe/Lisbon", "America/New_York", "Asia/Amman", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu"]
@@ -56,3 +66,11 @@ def test_what_a_clock_shows_leads_back_to_the_moment(seconds: int, zone: str) ->
     shown = moment.astimezone(ZoneInfo(zone))
     occurrence = Occurrence.SECOND if shown.fold else Occurrence.FIRST
     assert instant_of(WallTime(shown.replace(tzinfo=None, fold=0), zone, occurrence), HERE) == moment
+
+
+@pytest.mark.parametrize("text", ["7:00", "24:00", "07:60", "07", "07:00Z", "07:00:00.5", "a\0b", ""])
+def test_a_time_of_day_is_what_a_clock_shows(text: str) -> None:
+    assert time_of_day("07:05", HERE) == time(7, 5)
+    assert time_of_day("23:59:58", HERE) == time(23, 59, 58)
+    with pytest.raises(TimeMalformed):
+        time_of_day(text, HERE)
