@@ -82,6 +82,7 @@ async def page(asked: Client, query: str, **paging: Any) -> Any:
     found: Any = await asked.ask(query, paging, by="Ministry admin")
     while "list" not in found:
         found = next(iter(found.values()))
+        found = found[0] if isinstance(found, list) else found
     return found["list"]
 
 

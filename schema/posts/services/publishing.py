@@ -67,6 +67,7 @@ async def publish_post(
     is_first = post.first_published_at is None
     kept = await keep(change, translation, text, "post.published", base=newest.number)
     await make_public(change, post, translation, text, published_at)
+    await state(change, post, translation, text)
     policy = await note_publication(change, post, translation, read=newest.number, emergency=emergency)
     details = {"locale": translation.locale, "revision": kept.number, "slug": translation.slug, "is_first": is_first}
     cleared = {"policy": policy.value, "emergency": emergency}
@@ -86,7 +87,6 @@ async def make_public(
         post.state, post.first_published_at = PublicationState.LIVE, post.first_published_at or at
     if is_first:
         await snapshot_offices(change, post, await _bylines(change, post), at)
-    await state(change, post, translation, text)
     post.updated_at = change.now
 
 

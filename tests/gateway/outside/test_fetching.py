@@ -96,8 +96,8 @@ def test_a_public_address_is_public(address: str) -> None:
     ("address", "reason"),
     [
         ("http://e.example/a.jpg", "only https:// is asked."),
-        ("file:///etc/passwd", "only https:// is asked."),
-        ("data:image/png;base64,AAAA", "only https:// is asked."),
+        ("file:///etc/passwd", "it is not the plain address of a site."),
+        ("data:image/png;base64,AAAA", "it is not the plain address of a site."),
         ("//e.example/a.jpg", "only https:// is asked."),
         ("https:///a.jpg", "it is not the plain address of a site."),
         ("https://user:word@e.example/a.jpg", "it is not the plain address of a site."),
