@@ -52,7 +52,7 @@ async def test_a_correction_is_a_text_and_a_notice_in_one_change(change: Change,
     before, first_published = await row_counts(change.db), post.first_published_at
     by = later(as_actor(change, actors.editor))
     await services.correct_post(by, post_id=post.id, revision=3, **CORRECTED)
-    added = {"revisions": 1, "notices": 1, "audit_entries": 1, "outbox_events": 1}
+    added = {"revisions": 1, "notices": 1, "statements": 1, "audit_entries": 1, "outbox_events": 1}
     assert await row_counts(change.db) - before == added
     text = await services.get_translation(change, post, None)
     assert (text.title, text.plain_text, text.revision_number) == ("On Monday", "On Monday.", 4)

@@ -64,8 +64,8 @@ async def test_every_table_that_names_a_post_lets_it_go() -> None:
         for key in table.foreign_keys
         if key.column.table.name in ("posts", "translations", "revisions", "placements") and key.ondelete is None
     ]
-    # What is to be read instead was public. Texts are deleted by the verb itself.
-    assert sorted(held) == ["notices.superseded_by_id", "translations.post_id"]
+    # What is to be read instead was public, and so was what is stated. Texts are deleted by the verb itself.
+    assert sorted(held) == ["notices.superseded_by_id", "statements.translation_id", "translations.post_id"]
 
 
 async def test_what_was_public_is_not_deleted(change: Change, actors: Actors) -> None:

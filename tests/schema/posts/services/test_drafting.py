@@ -270,5 +270,6 @@ async def test_a_save_costs_the_same_whatever_the_text(change: Change, statement
     await save(change, post, 1, body=document(*map(photo_block, photos)))
     verbs = [statement.split()[0] for statement in statements]
     # Read: post, text, obstacles, base, newest, photos.
-    # Written: text, revision, placements out and in; read: translations to compare; written: audit entry, event.
-    assert verbs == ["SELECT"] * 6 + ["UPDATE", "INSERT", "DELETE", "INSERT", "SELECT", "INSERT", "INSERT"]
+    # Written: text, revision, placements out and in; read: translations to compare; written: which revision is shown,
+    # audit entry, event.
+    assert verbs == ["SELECT"] * 6 + ["UPDATE", "INSERT", "DELETE", "INSERT", "SELECT", "UPDATE", "INSERT", "INSERT"]

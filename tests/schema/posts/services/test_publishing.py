@@ -44,7 +44,8 @@ async def test_publishing_is_one_revision_one_audit_entry_and_one_event(change: 
     kept = (await change.db.scalars(select(Revision).where(Revision.number == 2))).one()
     assert (kept.event, kept.base_number, kept.title) == ("post.published", 1, "Statement on the visit")
     assert kept.account_id == actors.editor.account_id
-    details = {"locale": "en", "revision": 2, "slug": "statement-on-the-visit", "is_first": True}
+    details: dict[str, Any] = {"locale": "en", "revision": 2, "slug": "statement-on-the-visit", "is_first": True}
+    details |= {"policy": "free", "emergency": None}
     audit = (await change.db.scalars(select(AuditEntry).where(AuditEntry.event == "post.published"))).one()
     sent = (await change.db.scalars(select(Event).where(Event.event == "post.published"))).one()
     assert (audit.details, audit.mission_id, audit.happened_at) == (details, actors.mission.id, change.now)

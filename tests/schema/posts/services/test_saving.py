@@ -187,5 +187,5 @@ async def test_a_merge_costs_the_same_whatever_the_text(change: Change, statemen
     await save(change, post, 1, body=named(**{f"p{n}": "y" for n in range(count)}))
     verbs = [statement.split()[0] for statement in statements]
     # Read: post, text, obstacles, base, newest, photos of what was sent and of both, translations. Written:
-    # what was sent, text, placements, revision, audit entry, event.
-    assert sorted(verbs) == sorted(["SELECT"] * 9 + ["UPDATE"] * 2 + ["DELETE"] + ["INSERT"] * 4)
+    # what was sent, text, placements, revision, which one is shown, audit entry, event.
+    assert sorted(verbs) == sorted(["SELECT"] * 9 + ["UPDATE"] * 3 + ["DELETE"] + ["INSERT"] * 4)
