@@ -47,8 +47,8 @@ setBylines           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?  
 setTopics            |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +     |   +   |   ?
 restoreRevision      |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +     |   +   |   ?
 submitPost           |   ?   |  -   |    -     |  +   |  +   | +  |  +  |    ?    |    -     |    +     |   +   |   ?
-returnPost           |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +     |   +   |   -
 clearPost            |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +     |   +   |   -
+returnPost           |   -   |  -   |    -     |  -   |  +   | +  |  +  |    -    |    -     |    +     |   +   |   -
 reviewPost           |   -   |  -   |    -     |  -   |  o   | +  |  +  |    -    |    -     |    +     |   +   |   -
 schedulePost         |   ?   |  -   |    -     |  -   |  +   | +  |  +  |    ?    |    -     |    +     |   +   |   ?
 unschedulePost       |   ?   |  -   |    -     |  -   |  +   | +  |  +  |    ?    |    -     |    +     |   +   |   ?
