@@ -38,9 +38,10 @@ async def test_an_act_leaves_its_history(client: Client, act: Path) -> None:
         assert "errors" not in answer, answer["errors"]
         history = {table: await rows_of(copy, table, before[table]) for table in HISTORY}
         async with open_engine(copy.url) as engine, AsyncSession(engine) as session:
-            world = World(copy.world.tokens, await ids_by_name(session))
+            # What was deleted keeps the name it had before.
+            world = World(copy.world.tokens, {**copy.world.ids, **await ids_by_name(session)})
     assert agrees(act.with_suffix(".json"), without_moments(as_json(answer, world)))
-    assert agrees(act.with_suffix(".history.json"), without_moments(as_json(history, world)))
+    assert agrees(act.with_suffix(".history.json"), without_digests(without_moments(as_json(history, world))))
     told = [
         [(row["event"], row["subject_id"]) for row in history[table]] for table in ("audit_entries", "outbox_events")
     ]
@@ -65,6 +66,11 @@ def asked(client: Client, act: Path) -> tuple[str, dict[str, Any], str | None]:
     given = act.with_suffix(".variables.json").read_text("utf-8")
     given = KEY_OF.sub(lambda found: client.world.ids[found[1]].partition(":")[2], given)
     return query, orjson.loads(client.world.keyed(given)), by and by[1]
+
+
+def without_digests(history: str) -> str:
+    """A history without digests of blocks: those of photos hold random keys."""
+    return re.sub(r'"said": "[0-9a-f]{16}"', '"said": "a digest"', history)
 
 
 async def keys_of(client: Client, table: str) -> list[Any]:
