@@ -17,12 +17,16 @@ from gateway.database import open_database
 from gateway.execution import Execution
 from gateway.hosts import KnownHosts
 from gateway.migrations import heads
+from gateway.outside.oidc import Providers
 from gateway.routes.explorer import explorer_assets
 from gateway.routes.graphql import PREFLIGHT_HEADERS, graphql
 from gateway.routes.health import alive, ready
 from gateway.routes.media import media
+from gateway.routes.oidc import SECONDS as WAY_SECONDS
+from gateway.routes.oidc import routes as oidc_routes
 from gateway.routes.sign_in import routes as sign_in_routes
 from gateway.routes.statements import KEYS_PATH, keys, statement
+from gateway.secrets import Seal
 from gateway.settings import Settings
 from gateway.signing_in import rules
 from gateway.telemetry import RequestLog, SecurityHeaders
@@ -49,6 +53,9 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
             app.state.schema_heads = heads()
             app.state.authentication = Authentication(database.sessions_of_tokens, rules(settings))
             app.state.session_cookie = SessionCookie(settings.public_url, settings.session_days * 86_400)
+            app.state.providers = Providers(settings.oidc_providers)
+            app.state.way_cookie = SessionCookie(settings.public_url, WAY_SECONDS, "-way")
+            app.state.way_seal = Seal(settings.secret, "signing in elsewhere")
             app.state.execution = Execution(database, settings)
             async with working(database_url, settings) if settings.runs_worker else nullcontext():
                 yield
@@ -70,6 +77,7 @@ def routes(settings: Settings) -> list[BaseRoute]:
         Route("/graphql", graphql, methods=["GET", "POST"]),
         *([explorer_assets] if settings.is_explorer_on else []),
         *sign_in_routes,
+        *oidc_routes,
         Route("/media/{key:path}", media, methods=["GET"]),
         Route(KEYS_PATH, keys, methods=["GET"]),
         Route("/statements/{post}/{locale}/{revision:int}", statement, methods=["GET"]),

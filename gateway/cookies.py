@@ -11,9 +11,9 @@ NAME_WITHOUT_TLS = "communique"
 class SessionCookie:
     """How the cookie is called, set and forgotten at one public address."""
 
-    def __init__(self, public_url: str, seconds: int) -> None:
+    def __init__(self, public_url: str, seconds: int, purpose: str = "") -> None:
         self._is_secure = urlsplit(public_url).scheme == "https"
-        self.name = NAME if self._is_secure else NAME_WITHOUT_TLS
+        self.name = (NAME if self._is_secure else NAME_WITHOUT_TLS) + purpose
         self._seconds = seconds
 
     def read(self, cookies: Mapping[str, str]) -> str | None:

@@ -1,8 +1,10 @@
 """The page at /sign-in, as HTML: forms that work without a script; a script only for passkeys."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import quote
 
 from starlette.responses import HTMLResponse, Response
 
@@ -81,8 +83,12 @@ class Page:
         return HTMLResponse(body, self.status, headers)
 
 
-def sign_in_page(next: str, said: str = "", status: int = 200) -> Page:
+def sign_in_page(next: str, said: str = "", status: int = 200, providers: Sequence[str] = ()) -> Page:
     """Who are you?"""
+    query = escape(quote(next, safe=""), quote=True)
+    elsewhere = "".join(
+        f'<a class="button" href="/sign-in/oidc/{name}?next={query}">Sign in at {name}</a>' for name in providers
+    )
     return Page(
         "Sign in",
         _form(
@@ -100,7 +106,8 @@ def sign_in_page(next: str, said: str = "", status: int = 200) -> Page:
             '<label for="address">No password at hand? Have a link sent to your e-mail address</label>'
             '<input id="address" name="email" type="email" autocomplete="username" required>'
             "<button>Send a link</button>",
-        ),
+        )
+        + elsewhere,
         said,
         status,
     )

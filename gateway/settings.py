@@ -23,6 +23,7 @@ from gateway.settings_types import (
     Hours,
     MailAddress,
     Networks,
+    OidcProviders,
     Origin,
     Origins,
     Port,
@@ -282,6 +283,11 @@ class AccountSettings(WorkSettings):
 
     session_days: Days = 7
     """Days after which a session ends, however much it is used."""
+
+    oidc_providers: OidcProviders = ()
+    """Where people may sign in besides here, by OpenID Connect. Register `/sign-in/oidc/` with the name and `/callback`
+    at the provider. Only an address that it has verified counts. With `new_account_role`, whoever it vouches for gets
+    an account with that role, in `new_account_mission` (a slug) or in every mission. Put it into a file of secrets."""
 
     sign_in_failures_per_account: Count = 5
     """Failed attempts on one account from one network address in 15 minutes, after which that address waits. Nobody

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, SecretStr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, SecretStr
 from pydantic_core import CoreSchema, core_schema
 from pydantic_settings import NoDecode
 
@@ -85,6 +85,7 @@ def _is_template(value: str | None) -> bool:
     return bool(there) and is_origin(f"{scheme}://{host}") and value.count("{secret}") == 1 and "{secret}" not in host
 
 
+RoleOfNewAccount = Literal["reader", "translator", "author", "editor", "head"] | None
 Count = Annotated[int, Field(ge=1)]
 Hours = Annotated[int, Field(ge=1, le=24 * 30)]
 Days = Annotated[int, Field(ge=1, le=365)]
@@ -124,6 +125,30 @@ MailAddress = Annotated[
     Rule(
         "an address such as press@embassy.example",
         lambda address: re.fullmatch(r"[^\s@<>,;:\"]+@[\w.-]+", address) is not None,
+    ),
+]
+
+
+class OidcProvider(BaseModel):
+    """A provider of OpenID Connect, at which people of a ministry sign in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
+    issuer: Annotated[str, Field(pattern=r"^https://|^http://(127\.0\.0\.1|localhost)[:/]")]
+    client_id: str
+    client_secret: SecretStr
+    email_claim: str = "email"
+    new_account_role: RoleOfNewAccount = None
+    new_account_mission: str | None = None
+
+
+OidcProviders = Annotated[
+    tuple[OidcProvider, ...],
+    Rule(
+        "a JSON list of providers, each with name, issuer (https), client_id and client_secret, and, if wanted,"
+        " email_claim, new_account_role and new_account_mission; no name twice",
+        lambda providers: len({provider.name for provider in providers}) == len(providers),
     ),
 ]
 PostgresUrl = Annotated[SecretStr | None, Rule("an address that begins with postgresql://", _is_postgres)]

@@ -23,7 +23,7 @@ LONGEST_FORM = 16_384
 CODE_DIGITS = 6
 
 Verb = Callable[[Change, dict[str, str]], Awaitable[SessionOpened | None]]
-Again = Callable[[str, str, int], Page]
+Again = Callable[..., Page]
 
 
 async def page(request: Request) -> Response:
@@ -34,7 +34,9 @@ async def page(request: Request) -> Response:
     actor = await _actor(request)
     if actor.account_id is not None:
         return signed_in_page(next).response()
-    return (factor_page(next) if actor.session_id is not None else sign_in_page(next)).response()
+    if actor.session_id is not None:
+        return factor_page(next).response()
+    return sign_in_page(next, providers=_names(request)).response()
 
 
 def own_path(next: str | None) -> str:
@@ -76,23 +78,32 @@ async def sign_out(request: Request) -> Response:
     return response
 
 
-async def _answered(request: Request, verb: Verb, again: Callable[[str, str, int], Page], said: str = "") -> Response:
+async def _answered(request: Request, verb: Verb, again: Again, said: str = "") -> Response:
     """Run one verb with a form; a refusal is the same page with its sentence."""
     form = await _form(request)
     next, actor = own_path(form.get("next")), await _actor(request)
     state = request.app.state
     hands = state.execution.hands(network_of(request), request.headers.get("user-agent", ""))
+    others = {"providers": _names(request)} if again is sign_in_page else {}
     try:
         async with begin_change(state.database.sessions, actor, hands=hands) as change:
             opened = await verb(change, form)
     except Refusal as refusal:
-        return again(next, refusal.message, 400).response()
-    if opened is None:
-        return again(next, said, 200).response()
+        return again(next, refusal.message, 400, **others).response()
+    return led_on(request, opened, next) if opened else again(next, said, 200, **others).response()
+
+
+def led_on(request: Request, opened: SessionOpened, next: str) -> Response:
+    """The cookie of a session, and on to where somebody wanted to go; or to the second factor first."""
     where = f"{HOME}?next={quote(next)}" if opened.is_half else next
     response = RedirectResponse(where, 303, {"cache-control": "no-store"})
-    response.headers.append("set-cookie", state.session_cookie.header(opened.secret))
+    response.headers.append("set-cookie", request.app.state.session_cookie.header(opened.secret))
     return response
+
+
+def _names(request: Request) -> list[str]:
+    """The providers at which one may sign in besides here."""
+    return list(request.app.state.providers.by_name)
 
 
 async def _password(change: Change, form: dict[str, str]) -> SessionOpened:

@@ -81,5 +81,9 @@ class AccountInactive(NotReady):
     """This account is not in use. Reactivate it first."""
 
 
+class NobodyKnown(NotAllowed):
+    """Nobody here has the e-mail address you signed in with, or the account is not in use. Ask an administrator."""
+
+
 class NobodyToSignIn(NotReady):
     """This account has no e-mail address, so that nobody can sign in to it. Invite somebody instead."""

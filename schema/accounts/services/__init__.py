@@ -8,6 +8,7 @@ from schema.accounts.refusals import (
     LanguagesAreForTranslators,
     LanguagesOfTranslatorMissing,
     LinkRefused,
+    NobodyKnown,
     NobodyToSignIn,
     PasskeyRefused,
     PasswordUnfit,
@@ -37,6 +38,7 @@ from schema.accounts.services.links import (
     invite_account,
     make_sign_in_link,
     request_sign_in_link,
+    sign_in_elsewhere,
     use_sign_in_link,
 )
 from schema.accounts.services.passwords import set_password
@@ -56,6 +58,7 @@ __all__ = [
     "LanguagesAreForTranslators",
     "LanguagesOfTranslatorMissing",
     "LinkRefused",
+    "NobodyKnown",
     "NobodyToSignIn",
     "PasskeyRefused",
     "PasswordUnfit",
@@ -97,6 +100,7 @@ __all__ = [
     "revoke_token",
     "set_password",
     "sign_in",
+    "sign_in_elsewhere",
     "sign_out",
     "step_up",
     "use_sign_in_link",

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from schema.accounts import access, models
 from schema.accounts.emails import email_address, folded
 from schema.accounts.means import SigningIn, digest, new_secret
-from schema.accounts.refusals import AccountInactive, LinkRefused, NobodyToSignIn
+from schema.accounts.refusals import AccountInactive, LinkRefused, NobodyKnown, NobodyToSignIn
 from schema.accounts.services.accounts import create_account
 from schema.accounts.services.attempts import note_failure, refuse_too_many
 from schema.accounts.services.passwords import new_password
@@ -20,7 +20,7 @@ from schema.change import Change
 from schema.context import Role
 from schema.errors import NotAllowed
 from schema.mail.services import send_mail
-from schema.missions.services import get_mission
+from schema.missions.services import find_mission, get_mission
 
 LINK_LASTS = timedelta(minutes=15)
 INVITATION_LASTS = timedelta(days=7)
@@ -157,6 +157,39 @@ async def accept_invitation(change: Change, *, secret: str, password: str | None
         if password is not None and account.password_hash is None:
             account.password_hash = await new_password(change, account, password)
             change.record("account.password_set", account, None)
+    return await open_session(change, account)
+
+
+async def sign_in_elsewhere(
+    change: Change, *, email: str, name: str | None = None, new_role: Role | None = None, new_mission: str | None = None
+) -> SessionOpened:
+    """Begin a session for whom somebody trusted vouches; halfway, if the account has a second factor.
+
+    Args:
+        name: how somebody new is known; what stands before the @ when left out or taken.
+        new_role: what somebody new may do; None lets nobody new in.
+        new_mission: the slug of the mission where; None: in every mission.
+
+    Raises:
+        NotAllowed, NotFound, NobodyKnown, EmailMalformed, EmailTaken, AccountNameTaken, TextMissing, TextTooLong,
+        TextUnstorable, LanguagesAreForTranslators, LanguagesOfTranslatorMissing, UnknownLanguage.
+
+    Records:
+        account.signed_in; account.created and account.role_granted for somebody new.
+    """
+    if not access.may_create(change.actor):
+        raise NotAllowed(verb="let somebody in", role="system", path=("input",))
+    to = email_address(email, ("input", "email"))
+    known = await change.db.scalar(select(models.Account).where(models.Account.email == to).with_for_update())
+    if known is not None and known.is_active:
+        return await open_session(change, known)
+    if known is not None or new_role is None:
+        raise NobodyKnown(path=("input", "email"))
+    mission = await find_mission(change.db, new_mission) if new_mission else None
+    if new_mission and mission is None:
+        raise NobodyKnown(path=("input", "email"))
+    account = await create_account(change, name=name or to.partition("@")[0], email=to)
+    await grant_role(change, account, mission.id if mission else None, new_role)
     return await open_session(change, account)
 
 
