@@ -94,11 +94,11 @@ async def sent(gateway: Client, way: str, query: str, by: str | None = None, var
 
 
 MOST_CALLS = 500_000
-"""Twice what the dearest refusal takes; calls are counted, not seconds, so that a busy machine changes nothing."""
+"""The dearest refusal takes 370,000. Calls are counted, not seconds, so that a busy machine changes nothing."""
 
 
 @contextmanager
-def at_once(most_calls: int = MOST_CALLS) -> Iterator[None]:
+def at_once() -> Iterator[None]:
     """What is done within takes no more than that many calls of functions."""
     calls = 0
 
@@ -111,20 +111,20 @@ def at_once(most_calls: int = MOST_CALLS) -> Iterator[None]:
         yield
     finally:
         sys.setprofile(None)
-    assert calls // 2 < most_calls
+    assert calls // 2 < MOST_CALLS
 
 
-@pytest.mark.parametrize("way", ["POST", "GET"])
 @pytest.mark.parametrize("by", [None, EDITOR], ids=["stranger", "editor"])
 @pytest.mark.parametrize(
-    ("what", "make", "strangers", "editors"), LIMITS, ids=lambda value: getattr(value, "__name__", "")
+    ("way", "what", "make", "strangers", "editors"),
+    # A mutation does not come by GET.
+    [(way, *limit) for limit in LIMITS for way in ("POST", "GET") if (way, limit[1]) != ("GET", with_mutations)],
+    ids=lambda value: getattr(value, "__name__", value if value in ("POST", "GET") else ""),
 )
 async def test_what_is_too_large_is_refused(
     production: Client, way: str, by: str | None, what: str, make: Any, strangers: int, editors: int
 ) -> None:
     limit = editors if by else strangers
-    if way == "GET" and make is with_mutations:
-        pytest.skip("a mutation does not come by GET")
     fits = await sent(production, way, make(limit), by)
     assert (fits.status_code, "errors" in fits.json()) == (200, False), fits.text
     with at_once():
@@ -163,7 +163,7 @@ async def test_a_query_that_costs_too_much_is_not_asked(
 ) -> None:
     many = f"{{ missions(first: 100) {{ nodes {{ {costing(min(limit, 1_000))[1:-1]} }} }} }}" if by else costing(1_010)
     before = production.app.state.database.reads.statements
-    with at_once(MOST_CALLS):
+    with at_once():
         response = await sent(production, way, many, by)
     assert codes(response) == ["COST_EXCEEDED"]
     assert response.json()["errors"][0]["extensions"]["limit"] == limit
@@ -213,12 +213,14 @@ ATTACKS = {
 }
 
 
-@pytest.mark.parametrize("way", ["POST", "GET"])
 @pytest.mark.parametrize("by", [None, EDITOR], ids=["stranger", "editor"])
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(
+    ("way", "attack"),
+    # No client sends an address as long as some of them are.
+    [("POST", attack) for attack in ATTACKS]
+    + [("GET", attack) for attack, query in ATTACKS.items() if len(query) <= LONGEST_ADDRESS],
+)
 async def test_an_attack_is_refused_at_once(production: Client, way: str, by: str | None, attack: str) -> None:
-    if way == "GET" and len(ATTACKS[attack]) > LONGEST_ADDRESS:
-        pytest.skip("no client sends an address of this length")
     with at_once():
         response = await sent(production, way, ATTACKS[attack], by)
     assert response.status_code in (400, 413), response.text[:300]
