@@ -2,6 +2,7 @@
 
 import asyncio
 import platform
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import asyncpg
 import orjson
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from bench.filling import Filling
 from bench.measuring import measure
@@ -33,7 +34,7 @@ async def run(url: str) -> dict[str, Any]:
         began = time.monotonic()
         await filling.fill(posts)
         filled = round(time.monotonic() - began, 1)
-        print(f"{posts:,} posts after {filled} s", flush=True)  # noqa: T201 - a program for people
+        _say(f"{posts:,} posts after {filled} s")
         sizes[str(posts)] = {"filled_in_s": filled, "rows": await _rows(connection)} | {
             "operations": await measure(url, postgres)
         }
@@ -69,6 +70,12 @@ def _machine(postgres: str) -> dict[str, Any]:
     }
 
 
+def _say(text: str) -> None:
+    """Show it at once, also to whoever reads along through a pipe."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Measure and write."""
     load_before = round(psutil.getloadavg()[0], 2)
@@ -79,7 +86,7 @@ def main() -> None:
     results.parent.mkdir(exist_ok=True)
     results.write_bytes(orjson.dumps(measured, option=orjson.OPT_INDENT_2) + b"\n")
     PAGE.write_text(page(measured, results.relative_to(HERE.parent)))
-    print(tables(measured))  # noqa: T201 - a program for people
+    _say(tables(measured))
 
 
 if __name__ == "__main__":

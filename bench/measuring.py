@@ -13,7 +13,7 @@ from statistics import quantiles
 from typing import Any
 
 import orjson
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from bench.client import HOST, asked_for, asked_together, connected, post
 from bench.operations import OPERATIONS, Operation

@@ -34,7 +34,7 @@ async def sent(operation: Operation, url: str) -> list[tuple[str, list[Any]]]:
             noted.append((sql, arguments))
             return await fetch(sql, arguments, *rest)
 
-        database.reads.fetchrow = note  # type: ignore[method-assign, assignment]
+        database.reads.fetchrow = note
         asked = Asked(operation.text, operation.variables, None, may_write=False)
         answered = await Execution(database, settings()).answer(asked, VISITOR, "here")
     assert answered.code is None, answered.body

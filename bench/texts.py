@@ -9,11 +9,12 @@ from uuid import UUID
 from schema.languages import direction, fold, search_configuration
 from schema.posts.body import PhotoFacts, PhotoUse, parse_body, render
 
-WORDS = """
+VOCABULARY = """
 minister embassy visit agreement port trade culture students visa consul delegation bridge water harvest music museum
 language treaty region council research energy railway market harbour village festival teacher hospital the a of and in
 with about between during after together again openly first joint new
-""".split()  # noqa: SIM905 - a list as it is read
+"""
+WORDS = VOCABULARY.split()
 LOCALES = ("en", "fr", "ar", "pt")
 TEMPLATES = 24
 
